@@ -1,0 +1,1 @@
+//! The care log of Littermate.
