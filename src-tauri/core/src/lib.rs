@@ -1,1 +1,6 @@
-//! The care log of Littermate.
+//! The care log of Littermate: what happened to which animal, kept for good.
+
+pub mod chronicle;
+pub mod entry;
+pub mod transfer;
+pub mod values;

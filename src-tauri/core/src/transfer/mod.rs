@@ -1,0 +1,3 @@
+//! The log as a file that other homes and other programs read.
+
+pub mod file;

@@ -1,0 +1,11 @@
+//! Units, moments and ids: what a figure is, how it is read from typed text, and how it is written.
+
+mod canonical;
+mod ids;
+mod moment;
+mod quantity;
+
+pub use canonical::{TooLarge, canonical_json, check_numbers, without_nulls};
+pub use ids::{EntryId, OpId, ReplicaId, SubjectId};
+pub use moment::{Moment, Precision};
+pub use quantity::{Celsius, Grams, Millilitres, Quantity};

@@ -1,0 +1,143 @@
+//! Grams, millilitres and degrees: whole tenths inside, and what was typed beside them.
+
+use std::fmt;
+
+const OUNCE_G: f64 = 28.349_523_125;
+const POUND_G: f64 = 453.592_37;
+
+/// A figure in tenths of its unit.
+pub trait Quantity: Copy + Sized {
+    /// The unit's symbol.
+    const UNIT: &'static str;
+    /// The lowest and highest value accepted, in whole units.
+    const LIMITS: (f64, f64);
+
+    /// From tenths, unchecked.
+    fn from_tenths(tenths: i64) -> Self;
+    /// In tenths of the unit.
+    fn tenths(self) -> i64;
+    /// Turns an amount with the unit that was typed (lower case, empty when none was) into this unit.
+    fn convert(amount: f64, unit: &str) -> Option<f64>;
+
+    /// In whole units.
+    fn value(self) -> f64 {
+        self.tenths() as f64 / 10.0
+    }
+
+    /// From whole units, rounded to a tenth; the error is one sentence for the person who typed it.
+    fn new(value: f64) -> Result<Self, String> {
+        let (least, most) = Self::LIMITS;
+        if !value.is_finite() || value < least || value > most {
+            return Err(format!(
+                "{} {unit} is outside {} to {} {unit}.",
+                plain(value),
+                plain(least),
+                plain(most),
+                unit = Self::UNIT
+            ));
+        }
+        #[allow(clippy::cast_possible_truncation)] // LIMITS keep it far inside an i64.
+        Ok(Self::from_tenths((value * 10.0).round() as i64))
+    }
+
+    /// Reads typed text such as `412`, `412,5`, `3.5 oz`, `1 lb 2 oz`; a bare number is in this unit. The error is
+    /// one sentence for the person who typed it.
+    fn parse(text: &str) -> Result<Self, String> {
+        let not_read = || format!("«{}» is not a number of {}.", text.trim(), Self::UNIT);
+        let mut sum = None;
+        let mut rest = text.trim();
+        if rest.is_empty() {
+            return Err(not_read());
+        }
+        while !rest.is_empty() {
+            let split = rest.find(|c: char| c.is_alphabetic() || c == '°').unwrap_or(rest.len());
+            let (number, tail) = rest.split_at(split);
+            let end = tail.find(|c: char| c.is_ascii_digit()).unwrap_or(tail.len());
+            let (unit, tail) = tail.split_at(end);
+            let amount = number_of(number.trim()).ok_or_else(not_read)?;
+            let part = Self::convert(amount, unit.trim().to_lowercase().trim_end_matches('.'))
+                .ok_or_else(not_read)?;
+            if sum.is_some() && !Self::compound(unit) {
+                return Err(not_read());
+            }
+            sum = Some(sum.unwrap_or(0.0) + part);
+            rest = tail.trim();
+        }
+        Self::new(sum.ok_or_else(not_read)?)
+    }
+
+    /// Whether this unit may follow another one, as ounces follow pounds.
+    fn compound(unit: &str) -> bool {
+        unit.trim().eq_ignore_ascii_case("oz")
+    }
+}
+
+fn number_of(text: &str) -> Option<f64> {
+    let signless = text.strip_prefix('-').unwrap_or(text);
+    let digits = signless.chars().filter(char::is_ascii_digit).count();
+    let marks = signless.chars().filter(|c| matches!(c, '.' | ',')).count();
+    if digits == 0 || marks > 1 || digits + marks != signless.chars().count() {
+        return None;
+    }
+    text.replace(',', ".").parse().ok()
+}
+
+/// A number without needless decimals.
+fn plain(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+}
+
+macro_rules! quantity {
+    ($(#[$doc:meta])* $name:ident $unit:literal $least:literal ..= $most:literal |$amount:ident, $typed:ident| $convert:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(i64);
+
+        impl Quantity for $name {
+            const UNIT: &'static str = $unit;
+            const LIMITS: (f64, f64) = ($least, $most);
+            fn from_tenths(tenths: i64) -> Self {
+                Self(tenths)
+            }
+            fn tenths(self) -> i64 {
+                self.0
+            }
+            fn convert($amount: f64, $typed: &str) -> Option<f64> {
+                $convert
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{} {}", plain(self.value()), $unit)
+            }
+        }
+    };
+}
+
+quantity! {
+    /// A weight, 0.1 g to 120 kg (a large mother dog).
+    Grams "g" 0.1 ..= 120_000.0 |amount, unit| match unit {
+        "" | "g" | "gram" | "grams" => Some(amount),
+        "kg" => Some(amount * 1000.0),
+        "oz" | "ounce" | "ounces" => Some(amount * OUNCE_G),
+        "lb" | "lbs" | "pound" | "pounds" => Some(amount * POUND_G),
+        _ => None,
+    }
+}
+quantity! {
+    /// A volume of milk, 0 to 2000 mL.
+    Millilitres "mL" 0.0 ..= 2000.0 |amount, unit| match unit {
+        "" | "ml" | "cc" => Some(amount),
+        _ => None,
+    }
+}
+quantity! {
+    /// A body or nest temperature, 10 to 50 °C.
+    Celsius "°C" 10.0 ..= 50.0 |amount, unit| match unit {
+        "" | "c" | "°c" | "°" => Some(amount),
+        "f" | "°f" => Some((amount - 32.0) / 1.8),
+        _ => None,
+    }
+}
