@@ -1,0 +1,16 @@
+//! Animals: who is here, how old, under whose name, in whose company.
+//!
+//! Pure: everything is folded from live entries and cards at a moment that is given.
+
+mod age;
+mod label;
+mod nursery;
+mod species;
+mod standing;
+pub mod when;
+
+pub use age::Age;
+pub use label::label;
+pub use nursery::{Nursery, Resident};
+pub use species::Species;
+pub use standing::{Maternal, NestWord, Partner, Standing, Whereabouts, concerns};
