@@ -1,7 +1,15 @@
 //! The care log of Littermate: what happened to which animal, kept for good.
 
 pub mod animals;
+pub mod book;
 pub mod chronicle;
 pub mod entry;
+pub mod error;
+mod store;
 pub mod transfer;
 pub mod values;
+
+pub use book::{Book, World};
+pub use error::{Code, Error, Result};
+pub use store::backup::restore;
+pub use store::check::Checked;

@@ -127,7 +127,7 @@ impl FieldType for f64 {
 }
 
 /// A JSON number without a needless decimal.
-fn number(value: f64) -> Value {
+pub(crate) fn number(value: f64) -> Value {
     #[allow(clippy::cast_possible_truncation)] // Guarded by the magnitude.
     if value.fract() == 0.0 && value.abs() < 1e15 { json!(value as i64) } else { json!(value) }
 }

@@ -2,7 +2,10 @@
 
 pub mod card;
 pub mod field;
+pub(crate) mod form;
 pub mod kind;
+pub mod stored;
+pub mod words;
 
 pub use kind::Kind;
 

@@ -290,17 +290,24 @@ impl LogFile {
             }
         }
         let corrects = self.corrects();
-        let corrected: HashMap<&str, &str> = self
+        let mut corrections: Vec<(usize, &str, &str)> = self
             .entries
             .iter()
             .filter(|e| e.supersedes.is_some() && !gone.contains(e.id.as_str()))
-            .map(|e| (root(&corrects, &e.id), e.id.as_str()))
+            .map(|e| {
+                let (root, steps) = root(&corrects, &e.id);
+                (steps, root, e.id.as_str())
+            })
             .collect();
+        // A correction of a correction comes after it, wherever it stands in the file.
+        corrections.sort_by_key(|(steps, _, _)| *steps);
+        let corrected: HashMap<&str, &str> =
+            corrections.into_iter().map(|(_, root, correction)| (root, correction)).collect();
         let mut entries: Vec<LiveEntry> = self
             .entries
             .iter()
             .filter(|e| e.at <= as_of && !gone.contains(e.id.as_str()) && !matches!(e.says, Kind::Void(_)))
-            .filter(|e| corrected.get(root(&corrects, &e.id)).is_none_or(|winner| *winner == e.id))
+            .filter(|e| corrected.get(root(&corrects, &e.id).0).is_none_or(|winner| *winner == e.id))
             .map(|e| LiveEntry {
                 id: e.id.clone(),
                 at: e.at,
@@ -322,13 +329,14 @@ impl LogFile {
     }
 }
 
-/// The first entry of a chain of corrections.
-fn root<'a>(corrects: &HashMap<&'a str, &'a str>, id: &'a str) -> &'a str {
-    let mut root = id;
+/// The first entry of a chain of corrections, and how many steps away it is.
+fn root<'a>(corrects: &HashMap<&'a str, &'a str>, id: &'a str) -> (&'a str, usize) {
+    let (mut root, mut steps) = (id, 0);
     while let Some(earlier) = corrects.get(root) {
         root = earlier;
+        steps += 1;
     }
-    root
+    (root, steps)
 }
 
 impl Chronicle {

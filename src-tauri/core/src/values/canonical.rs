@@ -28,9 +28,9 @@ fn write(value: &Value, out: &mut String) {
         Value::Number(number) => match number.as_f64() {
             Some(0.0) => out.push('0'),
             Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e21 => {
-                out.push_str(&format!("{float:.0}"));
+                *out += &format!("{float:.0}");
             }
-            _ => out.push_str(&number.to_string()),
+            _ => *out += &number.to_string(),
         },
         scalar => out.push_str(&scalar.to_string()),
     }

@@ -4,8 +4,10 @@ mod canonical;
 mod ids;
 mod moment;
 mod quantity;
+mod typed_time;
 
 pub use canonical::{TooLarge, canonical_json, check_numbers, without_nulls};
 pub use ids::{EntryId, OpId, ReplicaId, SubjectId};
 pub use moment::{Moment, Precision};
 pub use quantity::{Celsius, Grams, Millilitres, Quantity};
+pub use typed_time::parse_typed_time;

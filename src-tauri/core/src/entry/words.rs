@@ -1,0 +1,118 @@
+//! What an entry says, in one line for the timeline.
+
+use super::LiveEntry;
+use super::field::Free;
+use super::kind::{CryIntensity, FeedMethod, Kind, Stool, Weighed};
+
+use serde_json::Value;
+
+/// One line that says what an entry holds: «8 mL by bottle, sucked strongly».
+pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
+    let mut parts = match &entry.kind {
+        Kind::Feed(feed) => {
+            let how = match &feed.method {
+                FeedMethod::Nursing => "nursed by the mother".to_owned(),
+                FeedMethod::OnItsOwn => "ate alone".to_owned(),
+                method => format!("by {}", method.word()),
+            };
+            let amount = feed.ml.map_or(how.clone(), |ml| format!("{ml} {how}"));
+            let refused = feed.refused.as_ref().filter(|r| r.is_yes()).map(|_| "refused".to_owned());
+            let vigour = feed.vigour.as_ref().map(|v| format!("sucked {}", v.word()));
+            let first = (feed.first == Some(true)).then(|| "the first feed".to_owned());
+            join([Some(amount), refused, vigour, first, feed.formula.clone()])
+        }
+        Kind::Weight(weight) => {
+            let about = if weight.estimated == Some(true) { "about " } else { "" };
+            let grams = weight.grams.map(|g| format!("{about}{g}"));
+            let ratio = weight.ratio.as_ref().map(|r| {
+                let about = if r.estimated == Some(true) { "about " } else { "" };
+                format!("{about}{}/{} of the {}", r.num, r.den, comparator(&r.of))
+            });
+            let when = match weight.when {
+                Some(Weighed::BeforeFeed) => Some("before the feed".to_owned()),
+                Some(Weighed::AfterFeed) => Some("after the feed".to_owned()),
+                _ => None,
+            };
+            join([grams, ratio, when])
+        }
+        Kind::Temp(temp) => {
+            join([temp.c.map(|c| c.to_string()), temp.felt.as_ref().map(|f| format!("feels {}", f.word()))])
+        }
+        Kind::Elimination(e) => {
+            let pee = match e.urine {
+                Some(true) => Some("pee".to_owned()),
+                Some(false) => Some("no pee".to_owned()),
+                None => None,
+            };
+            let poo = e.stool.map(|stool| match stool {
+                Stool::Nothing => "no poo".to_owned(),
+                Stool::Passed => "poo".to_owned(),
+                Stool::Score(score) => format!("poo, score {score} of 7"),
+            });
+            join([pee, poo, e.blood.as_ref().filter(|b| b.is_yes()).map(|_| "blood".to_owned())])
+        }
+        Kind::Cry(cry) => {
+            let how = cry.intensity.as_ref().map(|i| match i {
+                CryIntensity::Quiet => "quiet".to_owned(),
+                other => format!("crying, {}", other.word()),
+            });
+            let settled = cry.settled_by.as_ref().map(|by| format!("settled by {by}"));
+            let trigger = cry.trigger.as_ref().map(|t| t.replace('_', " "));
+            join([how, cry.minutes.map(|m| format!("{m} min")), trigger, settled])
+        }
+        Kind::Observation(o) => {
+            let tags = o.tags.iter().flatten().map(|t| t.replace('_', " ")).collect::<Vec<_>>().join(", ");
+            let words = o.words.as_ref().map(|q| format!("«{}»", q.words));
+            join([Some(tags).filter(|t| !t.is_empty()), words])
+        }
+        Kind::Quote(quote) => format!("«{}» {}", quote.words, name_of(&quote.speaker)),
+        Kind::Void(_) | Kind::Note(_) => String::new(),
+        Kind::Unknown(kind) => format!("«{kind}», kept, not understood"),
+        other => generic(other, name_of),
+    };
+    if let Some(note) = entry.note.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
+        if !parts.is_empty() {
+            parts.push_str(" · ");
+        }
+        parts.push_str(note);
+    }
+    parts
+}
+
+fn join<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn comparator(of: &super::kind::Comparator) -> &str {
+    use super::kind::Comparator::{Expected, LittermateMean, Normal, Other};
+    match of {
+        Normal => "normal weight",
+        LittermateMean => "littermates' mean",
+        Expected => "weight expected",
+        Other(word) => word,
+    }
+}
+
+/// Every field that is set, by its label.
+fn generic(kind: &Kind, name_of: &dyn Fn(&str) -> String) -> String {
+    let data = kind.write();
+    let descriptions = Kind::descriptions();
+    let fields = descriptions.iter().find(|d| d.kind == kind.word()).map(|d| d.fields.as_slice());
+    fields
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|field| {
+            let label = field.label.to_lowercase();
+            Some(match data.get(&field.key)? {
+                Value::Bool(true) => label,
+                Value::Bool(false) => format!("not {label}"),
+                Value::Number(n) => format!("{label} {n}"),
+                value => {
+                    let texts: Vec<String> = Free(value.clone()).texts().into_iter().map(name_of).collect();
+                    format!("{label}: {}", texts.join(", ").replace('_', " "))
+                }
+            })
+        })
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
