@@ -1,0 +1,132 @@
+//! What can be typed after `littermate`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The foster-care log for newborn animals that lost their mother's care.
+#[derive(Debug, Parser)]
+#[command(name = "littermate", version, about, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// The book to work on; your own when you name none
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) book: Option<PathBuf>,
+    /// What to do in the terminal; the window opens when you name nothing
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What the terminal can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Take in a log file, all of it or nothing
+    Import {
+        /// The log to read
+        file: PathBuf,
+    },
+    /// Write the whole log
+    Export {
+        /// Where to; the terminal when you name nothing
+        file: Option<PathBuf>,
+    },
+    /// List the animals
+    Animals(Listing),
+    /// Note a feed
+    Feed(Measure),
+    /// Note a weight
+    Weigh(Measure),
+    /// Tell all that happened to an animal
+    Timeline {
+        /// Its name, code or id
+        animal: String,
+        #[command(flatten)]
+        listing: Listing,
+    },
+    /// Say who is to be fed next
+    Due(Listing),
+    /// Say who is falling behind, and why
+    Watch(Listing),
+    /// Say who could keep whom company
+    Pairs(Listing),
+    /// Write a story from the log
+    Story(Story),
+    /// Look for damage
+    Check,
+    /// Copy the book, then open and check the copy
+    Backup {
+        /// Where to
+        file: PathBuf,
+    },
+    /// Make this book what a backup holds
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+    /// Put a made-up litter into an empty book
+    Demo,
+}
+
+/// What every command that judges or lists can be asked.
+#[derive(Debug, Args)]
+pub(crate) struct Listing {
+    /// As it stood then
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// An amount for an animal.
+#[derive(Debug, Args)]
+pub(crate) struct Measure {
+    /// The animal: name, code or id
+    pub(crate) animal: String,
+    /// How much, with its unit: 98g, 4.5mL
+    pub(crate) amount: String,
+    /// When: 310, 3:10, -20 for twenty minutes ago; now when you name nothing
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(crate) at: Option<String>,
+}
+
+/// What a story is to be.
+#[derive(Debug, Args)]
+pub(crate) struct Story {
+    /// The animals it is about
+    #[arg(long, value_name = "NAME", value_delimiter = ',', required = true)]
+    pub(crate) about: Vec<String>,
+    /// Where it will be read
+    #[arg(long)]
+    pub(crate) channel: String,
+    /// The shape to tell it in
+    #[arg(long)]
+    pub(crate) shape: Option<String>,
+    /// From what was known then
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
+    /// Write the whole export into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+impl Command {
+    /// The word it is typed as.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Import { .. } => "import",
+            Self::Export { .. } => "export",
+            Self::Animals(_) => "animals",
+            Self::Feed(_) => "feed",
+            Self::Weigh(_) => "weigh",
+            Self::Timeline { .. } => "timeline",
+            Self::Due(_) => "due",
+            Self::Watch(_) => "watch",
+            Self::Pairs(_) => "pairs",
+            Self::Story(_) => "story",
+            Self::Check => "check",
+            Self::Backup { .. } => "backup",
+            Self::Restore { .. } => "restore",
+            Self::Demo => "demo",
+        }
+    }
+}

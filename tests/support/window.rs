@@ -1,0 +1,245 @@
+//! The real window, as a carer meets it: words to look for, things to click, keys to press.
+
+use std::{
+    fs,
+    future::Future,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    key::Key,
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::runtime::{Builder, Runtime};
+
+use super::{dialog::SaveDialog, driver::Driver, process::wait_for, screen::Screen};
+
+/// A carer's desk: a home of its own, a screen, and the book that lies on it.
+pub(crate) struct Desk {
+    screen: Screen,
+    home: TempDir,
+}
+
+impl Desk {
+    pub(crate) fn new() -> Self {
+        let home = tempfile::tempdir().expect("a fresh home");
+        Self { screen: Screen::start(home.path()), home }
+    }
+
+    /// The home; everything the program writes is below it.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The book that [`Desk::open`] opens.
+    pub(crate) fn book(&self) -> PathBuf {
+        self.home().join("test.littermate")
+    }
+
+    /// Runs a command of `littermate` on the book in the terminal, and gives what it printed.
+    pub(crate) fn littermate(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_littermate"));
+        self.surround(&mut command);
+        let output = command
+            .arg("--book")
+            .arg(self.book())
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .expect("littermate starts");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("littermate prints UTF-8")
+    }
+
+    /// Opens the window on the book, and waits for its first screen.
+    pub(crate) fn open(&self) -> Window<'_> {
+        let driver = Driver::start(|command| {
+            self.surround(command);
+            command.env("TAURI_WEBVIEW_AUTOMATION", "true").stdout(Stdio::null());
+        });
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let capabilities = json!({
+            "webkitgtk:browserOptions": {
+                "binary": env!("CARGO_BIN_EXE_littermate"),
+                "args": ["--book", self.book()],
+            }
+        });
+        let Value::Object(capabilities) = capabilities else { unreachable!() };
+        let client = runtime
+            .block_on(
+                ClientBuilder::new(HttpConnector::new())
+                    .capabilities(capabilities)
+                    .connect(&driver.address()),
+            )
+            .expect("the window opens");
+        let window = Window { client: Some(client), runtime, desk: self, _driver: driver };
+        window.find("//main//h1");
+        window
+    }
+
+    fn surround(&self, command: &mut Command) {
+        let home = self.home();
+        let below = |name: &str| {
+            let folder = home.join(name);
+            fs::create_dir_all(&folder).expect("a folder of the home");
+            folder
+        };
+        command
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env("DISPLAY", self.screen.display())
+            .env("GDK_BACKEND", "x11")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("GTK_USE_PORTAL", "0")
+            .env("NO_AT_BRIDGE", "1")
+            .env("LANG", "C.UTF-8")
+            .env("HOME", home)
+            .env("TMPDIR", below("tmp"))
+            .env("XDG_CACHE_HOME", below("cache"))
+            .env("XDG_CONFIG_HOME", below("config"))
+            .env("XDG_DATA_HOME", below("data"))
+            .env("XDG_RUNTIME_DIR", below("run"));
+    }
+}
+
+/// The open window. What is looked for is waited for.
+pub(crate) struct Window<'desk> {
+    client: Option<Client>,
+    runtime: Runtime,
+    desk: &'desk Desk,
+    _driver: Driver,
+}
+
+impl Window<'_> {
+    /// The one element an `XPath` finds, once it is there.
+    pub(crate) fn find(&self, xpath: &str) -> Element {
+        wait_for(xpath, || self.run(self.client().find(Locator::XPath(xpath))).ok())
+    }
+
+    /// How many elements an `XPath` finds now.
+    pub(crate) fn count(&self, xpath: &str) -> usize {
+        self.must(self.client().find_all(Locator::XPath(xpath))).len()
+    }
+
+    /// Waits until the page shows these words.
+    pub(crate) fn see(&self, words: &str) {
+        wait_for(&format!("«{words}» on the page"), || self.text("//body").contains(words).then_some(()));
+    }
+
+    /// The words in an element, as they are shown.
+    pub(crate) fn text(&self, xpath: &str) -> String {
+        let element = self.find(xpath);
+        // An element that was drawn anew in between has no text: the caller asks again or fails.
+        self.run(element.text()).unwrap_or_default()
+    }
+
+    /// The value of the field with this label.
+    pub(crate) fn value(&self, label: &str) -> String {
+        self.must(self.find(&named(label)).prop("value")).unwrap_or_default()
+    }
+
+    /// Clicks the button, link or field with this name.
+    pub(crate) fn click(&self, name: &str) {
+        self.must(self.find(&named(name)).click());
+    }
+
+    /// Presses a key, or several together: `Enter`, `g`, `Ctrl+z`.
+    pub(crate) fn press(&self, keys: &str) {
+        let keys: Vec<char> = match keys {
+            "+" => vec!['+'],
+            _ => keys.split('+').map(key).collect(),
+        };
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        self.act(down.chain(up));
+    }
+
+    /// Types a text, key by key, where the focus is.
+    pub(crate) fn type_text(&self, text: &str) {
+        self.act(text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]));
+    }
+
+    /// Asks the page itself, for what no carer sees but every screen reader does.
+    pub(crate) fn ask(&self, script: &str) -> Value {
+        self.must(self.client().execute(script, vec![]))
+    }
+
+    /// The native save dialog, once it is open.
+    pub(crate) fn save_dialog(&self) -> SaveDialog<'_> {
+        SaveDialog::wait(&self.desk.screen)
+    }
+
+    /// Takes a picture of the page.
+    pub(crate) fn picture(&self, file: &Path) {
+        fs::write(file, self.must(self.client().screenshot())).expect("the picture is kept");
+    }
+
+    /// Takes a picture of the whole screen.
+    pub(crate) fn picture_of_screen(&self, file: &Path) {
+        self.desk.screen.picture(file);
+    }
+
+    fn act(&self, actions: impl Iterator<Item = KeyAction>) {
+        let keyboard = actions.fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        self.must(self.client().perform_actions(keyboard));
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("the window is open")
+    }
+
+    fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
+    fn must<T>(&self, work: impl Future<Output = Result<T, CmdError>>) -> T {
+        self.run(work).expect("the driver answers")
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}
+
+/// By the name that a carer reads or hears: `aria-label`, the label of a field, the text of a button or link.
+fn named(name: &str) -> String {
+    let name = format!("concat('', \"{name}\")");
+    format!(
+        "//*[@aria-label={name}] | //*[@id=//label[normalize-space()={name}]/@for] \
+         | //*[self::button or self::a or self::summary][normalize-space()={name} \
+         or normalize-space(text()[normalize-space()])={name}]"
+    )
+}
+
+fn key(name: &str) -> char {
+    match name {
+        "Backspace" => Key::Backspace.into(),
+        "Tab" => Key::Tab.into(),
+        "Enter" => Key::Enter.into(),
+        "Escape" => Key::Escape.into(),
+        "Delete" => Key::Delete.into(),
+        "Up" => Key::Up.into(),
+        "Down" => Key::Down.into(),
+        "Left" => Key::Left.into(),
+        "Right" => Key::Right.into(),
+        "Ctrl" => Key::Control.into(),
+        "Shift" => Key::Shift.into(),
+        _ => {
+            let mut characters = name.chars();
+            let character = characters.next().expect("a key has a name");
+            assert!(characters.next().is_none(), "no key is called {name}");
+            character
+        }
+    }
+}

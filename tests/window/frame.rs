@@ -1,0 +1,32 @@
+//! The frame around every screen: places, keys, themes.
+
+use crate::support::Desk;
+
+#[test]
+fn keys_and_clicks_lead_to_every_screen() {
+    let desk = Desk::new();
+    let window = desk.open();
+    for (second, heading) in [("a", "Animals"), ("p", "Pairing"), ("t", "Stories"), ("r", "Round")] {
+        window.press("g");
+        window.press(second);
+        window.find(&format!("//h1[.='{heading}']"));
+        assert!(window.text("//a[@aria-current='page']").starts_with(heading));
+    }
+    window.click("Animals");
+    window.find("//h1[.='Animals']");
+}
+
+#[test]
+fn the_theme_is_stepped_through_and_said() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.press("Ctrl+Shift+l");
+    window.see("Dusk it is.");
+    window.press("Ctrl+Shift+l");
+    window.see("Night it is.");
+    assert_eq!(window.ask("return document.documentElement.dataset.theme"), "night");
+    window.click("Night");
+    window.see("Day it is.");
+    window.press("?");
+    window.see("These keys");
+}

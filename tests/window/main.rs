@@ -1,0 +1,8 @@
+//! The real window, with real keys.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on says where it stopped")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod frame;

@@ -1,0 +1,93 @@
+// The frame of every screen: rail, page, notices, sheet of keys. It owns the place and the keys that work everywhere.
+
+import { html, type TemplateResult } from 'lit';
+import { addShortcuts, type Shortcut } from '../../keys.ts';
+import { LightElement } from '../../light-element.ts';
+import { say } from '../../notice.ts';
+import { type Area, currentRoute, goTo, onRoute, type Route } from '../../router.ts';
+import { nextTheme, setTheme, themeNames } from '../../theme.ts';
+import '../../views/animals/animals-view.ts';
+import '../../views/pairing/pairing-view.ts';
+import '../../views/round/round-view.ts';
+import '../../views/stories/stories-view.ts';
+import '../key-sheet/key-sheet.ts';
+import type { KeySheet } from '../key-sheet/key-sheet.ts';
+import { places } from '../nav-rail/nav-rail.ts';
+import '../status-toast/status-toast.ts';
+
+const views: Record<Area, (rest: string[]) => TemplateResult> = {
+  round: (rest) => html`<round-view .rest=${rest}></round-view>`,
+  animals: (rest) => html`<animals-view .rest=${rest}></animals-view>`,
+  pairing: (rest) => html`<pairing-view .rest=${rest}></pairing-view>`,
+  stories: (rest) => html`<stories-view .rest=${rest}></stories-view>`,
+};
+
+class AppShell extends LightElement {
+  static override properties = { route: { state: true } };
+  declare route: Route;
+  #stops: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.route = currentRoute();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [onRoute((route) => this.#arrive(route)), addShortcuts(this.#shortcuts())];
+    this.addEventListener('step-theme', this.#stepTheme);
+    this.addEventListener('show-keys', this.#showKeys);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+  }
+
+  #shortcuts(): Shortcut[] {
+    const leading = places.map(({ area, label, keys }) => ({ keys, label, group: 'Go to', run: () => goTo(area) }));
+    return [
+      ...leading,
+      { keys: 'Ctrl+Shift+l', label: 'Next theme', group: 'Everywhere', run: this.#stepTheme },
+      { keys: '?', label: 'These keys', group: 'Everywhere', run: this.#showKeys },
+    ];
+  }
+
+  #arrive(route: Route): void {
+    const elsewhere = route.area !== this.route.area;
+    this.route = route;
+    if (elsewhere) void this.updateComplete.then(() => this.#page?.focus());
+  }
+
+  get #page(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('main');
+  }
+
+  #stepTheme = (): void => {
+    const theme = nextTheme();
+    setTheme(theme);
+    say({ text: `${themeNames[theme]} it is.` });
+  };
+
+  #showKeys = (): void => {
+    this.querySelector<KeySheet>('key-sheet')?.show();
+  };
+
+  #skipToPage = (event: Event): void => {
+    // The address is taken by the router, so the jump is made by hand.
+    event.preventDefault();
+    this.#page?.focus();
+  };
+
+  protected override render() {
+    return html`
+      <a class="skip-link visually-hidden" href="#page" @click=${this.#skipToPage}>Skip to the page</a>
+      <nav-rail .area=${this.route.area}></nav-rail>
+      <main class="page" tabindex="-1">${views[this.route.area](this.route.rest)}</main>
+      <status-toast></status-toast>
+      <key-sheet></key-sheet>
+    `;
+  }
+}
+
+customElements.define('app-shell', AppShell);

@@ -1,0 +1,84 @@
+// The keyboard map: single keys, chords after `g`, and combinations with Ctrl (Cmd on a Mac).
+
+/** A shortcut: `g r` is a chord, `Ctrl+z` a combination, `?` a single key. */
+export interface Shortcut {
+  keys: string;
+  label: string;
+  group: string;
+  run: () => void;
+  /** Also while a field has the focus. Combinations do so by default, single keys never should. */
+  inFields?: boolean;
+}
+
+/** How long a chord waits for its second key. */
+const CHORD_PATIENCE_MS = 1500;
+
+const active = new Set<Shortcut>();
+let prefix: string | undefined;
+let patience: number | undefined;
+
+/** Adds shortcuts; the last added wins. Returns what takes them away again. */
+export function addShortcuts(shortcuts: Shortcut[]): () => void {
+  for (const shortcut of shortcuts) active.add(shortcut);
+  return () => {
+    for (const shortcut of shortcuts) active.delete(shortcut);
+  };
+}
+
+/** What works on this screen now, for the sheet of keys. */
+export function activeShortcuts(): Shortcut[] {
+  return [...active];
+}
+
+/** `g r` as it is printed on keys: `G R`. */
+export function printedKeys(keys: string): string {
+  const names: Record<string, string> = { Enter: '↵', Escape: 'Esc' };
+  return keys
+    .split(/[ +]/)
+    .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join(' ');
+}
+
+/** The same for `aria-keyshortcuts`, which has no word for chords. */
+export function ariaKeys(keys: string): string {
+  return keys.replace('Ctrl', 'Control');
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+function pressed(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const combined = event.ctrlKey || event.metaKey;
+  const shift = event.shiftKey && (combined || event.key.length > 1);
+  return `${combined ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${key}`;
+}
+
+function forgetPrefix(): void {
+  clearTimeout(patience);
+  prefix = undefined;
+}
+
+function handle(event: KeyboardEvent): void {
+  const modifierAlone = ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key);
+  if (event.defaultPrevented || event.altKey || event.isComposing || modifierAlone) return;
+  const key = pressed(event);
+  const combined = key.startsWith('Ctrl+');
+  const inField = isField(event.target);
+  const usable = [...active].reverse().filter((each) => !inField || (each.inFields ?? combined));
+  const wanted = prefix === undefined ? key : `${prefix} ${key}`;
+  forgetPrefix();
+
+  const found = usable.find((each) => each.keys === wanted);
+  if (found) {
+    event.preventDefault();
+    found.run();
+  } else if (usable.some((each) => each.keys.startsWith(`${key} `))) {
+    event.preventDefault();
+    prefix = key;
+    patience = window.setTimeout(forgetPrefix, CHORD_PATIENCE_MS);
+  }
+}
+
+addEventListener('keydown', handle);

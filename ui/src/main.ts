@@ -1,0 +1,7 @@
+// Starts the page: the elements register themselves when they are imported.
+
+import './elements/app-shell/app-shell.ts';
+import { painted } from './api.ts';
+
+// The second frame begins when the first has been handed to the screen.
+requestAnimationFrame(() => requestAnimationFrame(() => void painted()));
