@@ -6,24 +6,24 @@ use super::{process::wait_for, screen::Screen};
 
 pub(crate) struct SaveDialog<'screen> {
     screen: &'screen Screen,
-    window: String,
+    title: String,
 }
 
 impl<'screen> SaveDialog<'screen> {
-    pub(super) fn wait(screen: &'screen Screen) -> Self {
-        // GTK names the role of its file choosers; the main window has none.
-        let window = wait_for("the save dialog", || {
-            screen.xdotool(&["search", "--onlyvisible", "--role", "GtkFileChooserDialog"])
-        });
+    pub(super) fn wait(screen: &'screen Screen, title: &str) -> Self {
+        let dialog = Self { screen, title: title.to_owned() };
+        let window = wait_for("the save dialog", || dialog.window());
         screen.xdotool(&["windowactivate", "--sync", &window]);
-        Self { screen, window }
+        dialog
     }
 
     /// Types the whole path and presses Enter.
     pub(crate) fn save_as(self, file: &Path) {
         let path = file.to_str().expect("a path of plain letters");
-        self.screen.xdotool(&["key", "--clearmodifiers", "ctrl+a"]);
+        self.screen.xdotool(&["key", "ctrl+a"]);
         self.screen.xdotool(&["type", "--delay", "5", path]);
+        // What the dialog completes by itself stands selected behind the cursor.
+        self.screen.xdotool(&["key", "Delete"]);
         self.screen.xdotool(&["key", "Return"]);
         self.wait_until_gone();
     }
@@ -34,10 +34,11 @@ impl<'screen> SaveDialog<'screen> {
         self.wait_until_gone();
     }
 
+    fn window(&self) -> Option<String> {
+        self.screen.xdotool(&["search", "--onlyvisible", "--name", &format!("^{}$", self.title)])
+    }
+
     fn wait_until_gone(&self) {
-        wait_for("the save dialog to close", || {
-            let open = self.screen.xdotool(&["search", "--onlyvisible", "--role", "GtkFileChooserDialog"]);
-            (open.as_deref() != Some(&self.window)).then_some(())
-        });
+        wait_for("the save dialog to close", || self.window().is_none().then_some(()));
     }
 }

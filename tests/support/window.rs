@@ -92,6 +92,7 @@ impl Desk {
             folder
         };
         command
+            .current_dir(home)
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("DISPLAY", self.screen.display())
@@ -171,9 +172,9 @@ impl Window<'_> {
         self.must(self.client().execute(script, vec![]))
     }
 
-    /// The native save dialog, once it is open.
-    pub(crate) fn save_dialog(&self) -> SaveDialog<'_> {
-        SaveDialog::wait(&self.desk.screen)
+    /// The native save dialog with this title, once it is open.
+    pub(crate) fn save_dialog(&self, title: &str) -> SaveDialog<'_> {
+        SaveDialog::wait(&self.desk.screen, title)
     }
 
     /// Takes a picture of the page.
