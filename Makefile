@@ -30,7 +30,7 @@ check: page ## Types, style, lints and words, without running a test
 bench: ## Compare the first paint with that of an empty window
 	@scripts/setup tests
 	@$(MAKE) --no-print-directory page
-	@scripts/bench
+	$(CARGO) bench --locked --bench first_paint
 
 bundle: ## Build an installer for this system
 	@scripts/setup

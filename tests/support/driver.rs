@@ -13,13 +13,10 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts it in the surroundings that the command already has; the program it opens inherits them.
-    pub(crate) fn start(surroundings: impl FnOnce(&mut Command)) -> Self {
+    /// Starts it; the program that it opens later inherits its surroundings.
+    pub(crate) fn start(mut command: Command) -> Self {
         let port = free_port();
-        let mut command = Command::new("WebKitWebDriver");
-        command.arg(format!("--port={port}"));
-        surroundings(&mut command);
-        let process = Process::start(&mut command);
+        let process = Process::start(command.arg(format!("--port={port}")));
         wait_for("the driver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
         Self { port, _process: process }
     }

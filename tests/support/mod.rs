@@ -1,4 +1,4 @@
-//! What the tests of the window stand on: a screen of their own, a driver, a fresh home, and the real program.
+//! What the tests and the benchmark of the window stand on: a screen of their own, a driver, a fresh home, and the real program.
 
 #![allow(dead_code, reason = "not every word of it is spoken in every test yet")]
 
@@ -8,4 +8,6 @@ mod process;
 mod screen;
 mod window;
 
+#[allow(unused_imports, reason = "the benchmark starts programs, the tests open windows")]
+pub(crate) use process::Process;
 pub(crate) use window::Desk;

@@ -1,6 +1,7 @@
 //! The real window, as a carer meets it: words to look for, things to click, keys to press.
 
 use std::{
+    ffi::OsStr,
     fs,
     future::Future,
     path::{Path, PathBuf},
@@ -45,9 +46,8 @@ impl Desk {
 
     /// Runs a command of `littermate` on the book in the terminal, and gives what it printed.
     pub(crate) fn littermate(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_littermate"));
-        self.surround(&mut command);
-        let output = command
+        let output = self
+            .command(env!("CARGO_BIN_EXE_littermate"))
             .arg("--book")
             .arg(self.book())
             .args(arguments)
@@ -60,10 +60,9 @@ impl Desk {
 
     /// Opens the window on the book, and waits for its first screen.
     pub(crate) fn open(&self) -> Window<'_> {
-        let driver = Driver::start(|command| {
-            self.surround(command);
-            command.env("TAURI_WEBVIEW_AUTOMATION", "true").stdout(Stdio::null());
-        });
+        let mut driver = self.command("WebKitWebDriver");
+        driver.env("TAURI_WEBVIEW_AUTOMATION", "true").stdout(Stdio::null());
+        let driver = Driver::start(driver);
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let capabilities = json!({
             "webkitgtk:browserOptions": {
@@ -84,7 +83,9 @@ impl Desk {
         window
     }
 
-    fn surround(&self, command: &mut Command) {
+    /// A program that will see nothing but this desk.
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
         let home = self.home();
         let below = |name: &str| {
             let folder = home.join(name);
@@ -107,6 +108,7 @@ impl Desk {
             .env("XDG_CONFIG_HOME", below("config"))
             .env("XDG_DATA_HOME", below("data"))
             .env("XDG_RUNTIME_DIR", below("run"));
+        command
     }
 }
 

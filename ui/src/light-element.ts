@@ -6,3 +6,20 @@ export class LightElement extends LitElement {
     return this;
   }
 }
+
+/** A whole screen. It says `shown()` when what it was asked for stands there, not only its frame. */
+export class ViewElement extends LightElement {
+  static override properties = { rest: { attribute: false } };
+  /** What of the area: the address after its name. */
+  declare rest: string[];
+
+  constructor() {
+    super();
+    this.rest = [];
+  }
+
+  /** Tells the program that this screen is complete; the first to do so ends the start. */
+  protected shown(): void {
+    this.dispatchEvent(new Event('view-shown', { bubbles: true }));
+  }
+}

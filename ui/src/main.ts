@@ -3,5 +3,9 @@
 import './elements/app-shell/app-shell.ts';
 import { painted } from './api.ts';
 
-// The second frame begins when the first has been handed to the screen.
-requestAnimationFrame(() => requestAnimationFrame(() => void painted()));
+function tellOnceOnScreen(): void {
+  // The second frame begins when the first has been handed to the screen.
+  requestAnimationFrame(() => requestAnimationFrame(() => void painted()));
+}
+
+addEventListener('view-shown', tellOnceOnScreen, { once: true });

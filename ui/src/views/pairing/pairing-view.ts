@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { LightElement } from '../../light-element.ts';
+import { ViewElement } from '../../light-element.ts';
 
-class PairingView extends LightElement {
-  static override properties = { rest: { attribute: false } };
-  declare rest: string[];
+class PairingView extends ViewElement {
+  protected override firstUpdated(): void {
+    this.shown();
+  }
 
   protected override render() {
     return html`
