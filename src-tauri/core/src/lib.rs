@@ -2,9 +2,12 @@
 
 pub mod animals;
 pub mod book;
+pub mod care;
 pub mod chronicle;
 pub mod entry;
 pub mod error;
+#[path = "../reference/figures.rs"]
+pub mod reference;
 mod store;
 pub mod transfer;
 pub mod values;

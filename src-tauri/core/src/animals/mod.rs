@@ -7,10 +7,13 @@ mod label;
 mod nursery;
 mod species;
 mod standing;
+pub mod weighing;
 pub mod when;
 
 pub use age::Age;
 pub use label::label;
 pub use nursery::{Nursery, Resident};
 pub use species::Species;
+pub(crate) use standing::by_hand;
 pub use standing::{Maternal, NestWord, Partner, Standing, Whereabouts, concerns};
+pub use weighing::{Gain, Weighing};

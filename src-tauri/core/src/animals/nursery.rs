@@ -42,8 +42,10 @@ impl Resident<'_> {
 pub struct Nursery<'a> {
     /// The log.
     pub chronicle: &'a Chronicle,
-    /// The moment; entries after it are left out.
+    /// The moment, on the clock of the log's zone; entries after it are left out.
     pub now: Moment,
+    /// The log's zone, when it names one.
+    pub zone: Option<chrono_tz::Tz>,
     /// Its animals by id.
     pub residents: BTreeMap<&'a str, Resident<'a>>,
 }
@@ -51,6 +53,8 @@ pub struct Nursery<'a> {
 impl<'a> Nursery<'a> {
     /// Reads a log once and folds each of its animals.
     pub fn at(chronicle: &'a Chronicle, now: Moment) -> Self {
+        let zone: Option<chrono_tz::Tz> = chronicle.log.timezone.as_deref().and_then(|z| z.parse().ok());
+        let now = zone.map_or(now, |zone| now.in_zone(zone));
         let mut of: BTreeMap<&str, Vec<&LiveEntry>> = BTreeMap::new();
         let mut young: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (id, card) in &chronicle.animals {
@@ -75,7 +79,7 @@ impl<'a> Nursery<'a> {
             })
             .collect();
         part_those_who_left(&mut residents);
-        Self { chronicle, now, residents }
+        Self { chronicle, now, zone, residents }
     }
 
     /// One animal, when the log has it.
@@ -86,6 +90,19 @@ impl<'a> Nursery<'a> {
     /// What to call an animal; its id when the log does not have it.
     pub fn label<'s>(&'s self, animal: &'s str) -> &'s str {
         self.get(animal).map_or(animal, Resident::label)
+    }
+
+    /// A moment on the clock of the log's zone.
+    pub fn here(&self, at: Moment) -> Moment {
+        self.zone.map_or(at, |zone| at.in_zone(zone))
+    }
+
+    /// Whether a person of the log, or a word, is a vet.
+    pub fn is_vet(&self, who: &str) -> bool {
+        let role = self.chronicle.people.get(who).and_then(|person| person.role.as_deref());
+        let word = role.unwrap_or(who).to_lowercase();
+        word.split(|c: char| !c.is_alphabetic())
+            .any(|w| matches!(w, "vet" | "vets" | "veterinarian" | "veterinary"))
     }
 
     /// Those in care that are young, by id.

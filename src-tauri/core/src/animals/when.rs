@@ -3,7 +3,7 @@
 
 use crate::values::{Moment, Precision};
 use chrono::{Datelike as _, NaiveDate};
-use serde::Serializer;
+use serde::{Serialize, Serializer};
 
 /// A time on the wall clock: `3:05`.
 pub fn clock(at: Moment) -> String {
@@ -58,21 +58,9 @@ pub fn counted(count: i64, noun: &str) -> String {
     }
 }
 
-/// Writes a moment for the page, as RFC 3339.
-pub fn serialize<S: Serializer>(at: &Moment, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(at)
-}
-
-/// Writes a moment that may be absent for the page, as RFC 3339 or null.
-pub mod optional {
-    use super::{Moment, Serializer};
-
-    /// See [`super::serialize`].
-    #[allow(clippy::ref_option)] // The signature serde asks for.
-    pub fn serialize<S: Serializer>(at: &Option<Moment>, to: S) -> Result<S::Ok, S::Error> {
-        match at {
-            Some(at) => to.collect_str(at),
-            None => to.serialize_none(),
-        }
+/// To the page a moment goes as RFC 3339.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }

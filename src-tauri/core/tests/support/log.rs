@@ -129,3 +129,30 @@ impl Log {
         LogFile::parse(&self.text()).unwrap().chronicle(None).unwrap()
     }
 }
+
+/// What must never stand on the screen.
+const NEVER: [&str; 15] = [
+    "healthy",
+    "safe",
+    " fine",
+    "cleared",
+    "odds",
+    "survival",
+    "surviv",
+    "wait until",
+    "missed",
+    "overdue",
+    "lonely",
+    "diagnos",
+    "cause of death",
+    "fading",
+    "no need",
+];
+
+/// Checks a text of the screen against the words that must never stand there.
+pub fn sayable(text: &str) {
+    let lower = text.to_lowercase();
+    for word in NEVER {
+        assert!(!lower.contains(word), "«{word}» must not be said: {text}");
+    }
+}

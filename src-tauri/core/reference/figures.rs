@@ -1,0 +1,207 @@
+//! The sourced figures that rules rest on: the one file that holds them.
+//!
+//! A table in Rust rather than in a data format, because nothing has to be read and checked while the program runs:
+//! a figure that is renamed or lost does not compile, and no package is needed to read it. Each has its unit, the
+//! species and ages (whole days since birth) it was published for, and its source. What no publication backs is
+//! marked as our proposal, and shown as such. Not reviewed by a veterinarian.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Source {
+    /// Its key in the reference data.
+    pub key: &'static str,
+    /// What stands beside the figure on the screen.
+    pub mark: &'static str,
+    /// The work, for whoever wants to read it.
+    pub cite: &'static str,
+    /// No publication says so: it is our proposal.
+    pub proposal: bool,
+}
+
+const fn published(key: &'static str, mark: &'static str, cite: &'static str) -> Source {
+    Source { key, mark, cite, proposal: false }
+}
+
+/// The mark of everything that no publication backs.
+pub const OUR_PROPOSAL: &str = "our proposal, ask your vet";
+
+/// A proposal, with what it leans on.
+const fn proposal(key: &'static str, cite: &'static str) -> Source {
+    Source { key, mark: OUR_PROPOSAL, cite, proposal: true }
+}
+
+/// Which species a figure was published for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// Cats.
+    Cat,
+    /// Dogs.
+    Dog,
+    /// Cats and dogs.
+    Both,
+    /// A rule of this program, whatever the species.
+    Any,
+}
+
+/// One figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// What it says, as a heading.
+    pub what: &'static str,
+    /// The value.
+    pub value: f64,
+    /// Its unit.
+    pub unit: &'static str,
+    /// For which species.
+    pub species: For,
+    /// From the first to the last whole day of age.
+    pub ages: (i64, i64),
+    /// Its source.
+    pub source: Source,
+}
+
+/// Without an upper limit of age.
+pub const EVER: i64 = i64::MAX;
+
+const SACN_KITTENS: Source = published(
+    "sacn_ch23",
+    "Small Animal Clinical Nutrition 2010, ch. 23",
+    "Gross KL, Becvarova I, Debraekeleer J. Feeding nursing and orphaned kittens from birth to weaning. In: Small Animal Clinical Nutrition, 5th ed. Mark Morris Institute, 2010, ch. 23, pp. 415-428",
+);
+const SACN_PUPPIES: Source = published(
+    "sacn_ch16",
+    "Small Animal Clinical Nutrition 2010, ch. 16",
+    "Debraekeleer J, Gross KL, Zicker SC. Feeding nursing and orphaned puppies from birth to weaning. In: Small Animal Clinical Nutrition, 5th ed. Mark Morris Institute, 2010, ch. 16, pp. 295-310",
+);
+const NORMAL_NEONATE: Source = published(
+    "dvm360_normal",
+    "The normal neonate, dvm360 2011",
+    "The normal neonate: what is normal and abnormal? (Proceedings). dvm360, May 2011",
+);
+const ORPHANS: Source = published(
+    "dvm360_orphan",
+    "dvm360; Small Animal Pediatrics, ch. 6",
+    "Caring and feeding orphaned puppies and kittens (Proceedings). dvm360; Peterson ME, Kutzler MA (eds). Small Animal Pediatrics, ch. 6",
+);
+const STOMACH: Source = published(
+    "lawler_chart",
+    "Lawler 2008, stomach capacity",
+    "Kitten Bottle Feeding and Stomach Capacity Chart, after Lawler DF, Theriogenology 2008;70:384-392",
+);
+const PRACTICAL_TIPS: Source = published(
+    "practical_tips",
+    "Practical tips for orphaned kitten care",
+    "Practical tips for orphaned kitten care (handout: physical exam, temperature, feeding, daily record)",
+);
+const FIRST_DAY: Source = published(
+    "umn",
+    "Root Kustritz, University of Minnesota",
+    "Root Kustritz MV, University of Minnesota. Feeding orphan, weanling and adolescent puppies and kittens",
+);
+const RESCUE_CREW: Source = published(
+    "rescuecrew",
+    "Rescue Crew, medical care and emergencies",
+    "Rescue Crew: medical care and emergencies",
+);
+const PETPLACE: Source = published(
+    "petplace_k",
+    "PetPlace, orphaned kittens",
+    "PetPlace: providing care and nutrition to orphaned kittens",
+);
+const QUARANTINE: Source = published(
+    "kittenlady_numpkin",
+    "Kitten Lady; Best Friends",
+    "Kitten Lady: Numpkin (mixing FAQ); Best Friends: keeping your pets safe when you foster",
+);
+/// Parvovirus and panleukopenia pass between dogs and cats: who met them stays apart.
+pub const PANLEUKOPENIA: Source = published(
+    "decaro2010",
+    "Decaro 2010; feline panleukopenia review",
+    "Decaro N, et al. Characterisation of canine parvovirus strains isolated from cats with feline panleukopenia. Res Vet Sci 2010;89:275-278; Feline panleukopenia: a re-emergent disease (review)",
+);
+/// Tests of cats for FeLV and FIV.
+pub const RETROVIRUS: Source = published(
+    "aafp_retro",
+    "AAFP retrovirus toolkit 2020",
+    "AAFP/FelineVMA retrovirus toolkit: diagnosis (2020 guidelines)",
+);
+/// Sucking on each other separates at once.
+pub const SUCKING: Source =
+    published("kittenlady_sib", "Kitten Lady, sibling sucking", "Kitten Lady: sibling sucking");
+/// Puppies raised with kittens alone preferred cats later: contact with the own species.
+pub const OWN_SPECIES: Source = published(
+    "fox1971",
+    "Fox 1971",
+    "Fox MW, 1969/1971, Chihuahua puppies fostered with kittens (as summarised by Bradshaw, Dog Sense)",
+);
+/// A neonate holds only six or seven degrees above its surroundings in its first week.
+pub const HUDDLING: Source = published(
+    "cascma",
+    "Canadian Association for Shelter Medicine",
+    "Canadian Association for Shelter Medicine: medical care of neonatal kittens",
+);
+const GAPS: Source = proposal("almwv", "After Animal Lives Matter WV foster manual, ch. 5 (puppies)");
+/// A rule of this program.
+pub const HOUSE: Source = proposal("proposal", "");
+
+macro_rules! figures {
+    ($($name:ident: $what:literal, $value:literal $unit:literal, $species:ident, $from:tt..=$to:tt, $source:ident;)*) => {
+        $(
+            #[doc = concat!($what, ": ", stringify!($value), " ", $unit, ".")]
+            pub const $name: Figure = Figure {
+                what: $what, value: $value, unit: $unit, species: For::$species, ages: ($from, $to), source: $source,
+            };
+        )*
+        /// Every figure.
+        pub const ALL: &[Figure] = &[$($name),*];
+    };
+}
+
+figures! {
+    // Feeding
+    GAP_WEEK_1: "Longest gap between feeds", 3.0 "h", Both, 0..=6, GAPS;
+    GAP_WEEK_2: "Longest gap between feeds", 4.0 "h", Both, 7..=13, GAPS;
+    GAP_WEEK_3: "Longest gap between feeds", 6.0 "h", Both, 14..=20, GAPS;
+    GAP_LATER: "Longest gap between feeds", 6.0 "h", Both, 21..=EVER, HOUSE;
+    FEED_CAP: "Most milk in one feed", 4.0 "mL per 100 g", Both, 0..=EVER, STOMACH;
+    FEED_WARN: "A feed that is too large", 5.0 "mL per 100 g", Both, 0..=EVER, STOMACH;
+    RUN_IN_DAYS: "Formula is being introduced", 3.0 "days", Both, 0..=EVER, SACN_KITTENS;
+    REFUSED: "Feeds refused in a row", 2.0 "feeds", Both, 0..=27, RESCUE_CREW;
+    REFUSED_LATER: "Feeds refused in a row", 2.0 "feeds", Any, 0..=EVER, HOUSE;
+    // Warmth
+    STOP_FEEDING: "Too cold to feed", 34.4 "°C", Both, 0..=EVER, ORPHANS;
+    WARM_FIRST_NEWBORN: "Warm first", 35.0 "°C", Both, 0..=13, HOUSE;
+    WARM_FIRST_THIRD_WEEK: "Warm first", 36.0 "°C", Both, 14..=27, HOUSE;
+    WARM_FIRST_LATER: "Warm first", 37.0 "°C", Both, 28..=EVER, HOUSE;
+    // Growth
+    KITTEN_LOWEST_GAIN: "Lowest published gain, normal birth weight", 7.0 "g a day", Cat, 0..=41, SACN_KITTENS;
+    KITTEN_GAIN_FROM: "Gain of nursed kittens, from", 10.0 "g a day", Cat, 0..=27, NORMAL_NEONATE;
+    KITTEN_GAIN_TO: "Gain of nursed kittens, to", 15.0 "g a day", Cat, 0..=27, NORMAL_NEONATE;
+    KITTEN_GAIN_OF_BIRTH: "Lowest gain, of a measured birth weight", 7.0 "% a day", Cat, 0..=27, PRACTICAL_TIPS;
+    PUPPY_GAIN_WEEK_1_FROM: "Gain of puppies, from", 5.0 "% of weight a day", Dog, 0..=6, SACN_PUPPIES;
+    PUPPY_GAIN_WEEK_1_TO: "Gain of puppies, to", 10.0 "% of weight a day", Dog, 0..=6, SACN_PUPPIES;
+    PUPPY_GAIN_FROM: "Gain of puppies, from", 3.5 "% of weight a day", Dog, 7..=27, SACN_PUPPIES;
+    PUPPY_GAIN_TO: "Gain of puppies, to", 6.0 "% of weight a day", Dog, 7..=27, SACN_PUPPIES;
+    NO_GAIN: "Two days without gain", 48.0 "h", Any, 0..=EVER, HOUSE;
+    ANY_LOSS: "Weight lost in a day", 1.0 "g", Any, 2..=EVER, HOUSE;
+    LOSS_ALLOWED: "A slight loss is expected on the first day", 1.0 "day", Both, 0..=1, FIRST_DAY;
+    GREAT_LOSS: "A great loss in a day", 5.0 "%", Any, 2..=EVER, HOUSE;
+    // Signs
+    LONG_CRY: "Frequent crying worth a call", 20.0 "minutes", Any, 0..=EVER, PETPLACE;
+    REPEATED_CRIES: "Repeated crying in a day", 3.0 "cries", Any, 0..=EVER, HOUSE;
+    // Company
+    QUARANTINE_DAYS: "Apart after the newest arrival", 14.0 "days", Any, 0..=EVER, QUARANTINE;
+    AGE_GAP: "Ages within, for a nest without supervision", 7.0 "days", Any, 0..=EVER, HOUSE;
+    WEIGHT_GAP: "Weights within, for a nest without supervision", 25.0 "%", Any, 0..=EVER, HOUSE;
+}
+
+impl Figure {
+    /// Whether the figure was published for an age; an unknown age is not covered.
+    pub fn covers(&self, days: Option<i64>) -> bool {
+        days.is_some_and(|days| (self.ages.0..=self.ages.1).contains(&days))
+    }
+}

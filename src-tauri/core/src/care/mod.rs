@@ -1,0 +1,14 @@
+//! Care: who is due for a feed, how much, and what in the log is worth a look.
+//!
+//! Pure: everything is computed on reading, and nothing is stored. Figures come from [`crate::reference`].
+
+mod dose;
+mod due;
+mod facts;
+mod watch;
+
+pub use dose::{
+    Direction, DoseLevel, DoseNote, RoundNote, Suggestion, WeightNote, round_note, suggested_in, suggested_ml,
+};
+pub use due::{Due, due, due_in};
+pub use watch::{Alarm, Level, NOTHING, watch, watch_in};
