@@ -4,19 +4,48 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use littermate_core::{Book, World, values::Moment};
 use littermate_window::{app, commands};
 use serde_json::{Value, json};
 use tauri::{
-    WebviewWindow,
+    App, Manager, WebviewWindow,
     ipc::{CallbackFn, InvokeBody},
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
     webview::InvokeRequest,
 };
+use tempfile::TempDir;
 
-fn open_window() -> (tauri::App<MockRuntime>, WebviewWindow<MockRuntime>) {
+struct Open {
+    window: WebviewWindow<MockRuntime>,
+    _app: App<MockRuntime>,
+    _home: TempDir,
+}
+
+/// The program, open on a book of its own.
+fn open() -> Open {
+    let home = tempfile::tempdir().expect("a home");
     let app = app(mock_builder()).expect("the program starts");
-    let window = tauri::Manager::get_webview_window(&app, "main").expect("the window is there");
-    (app, window)
+    let book = Book::open(&home.path().join("test.littermate"), Box::new(StillWorld)).expect("a new book");
+    littermate_window::open(&app, book).expect("the window opens");
+    let window = app.get_webview_window("main").expect("the window is there");
+    Open { window, _app: app, _home: home }
+}
+
+/// A night that does not pass.
+struct StillWorld;
+
+impl World for StillWorld {
+    fn now(&mut self) -> Moment {
+        Moment::parse("2026-11-22T03:10:00+01:00").expect("a moment")
+    }
+
+    fn zone(&self) -> String {
+        "Europe/Berlin".to_owned()
+    }
+
+    fn random(&mut self) -> [u8; 10] {
+        [7; 10]
+    }
 }
 
 fn ask(window: &WebviewWindow<MockRuntime>, command: &str, arguments: Value) -> Result<Value, Value> {
@@ -34,15 +63,22 @@ fn ask(window: &WebviewWindow<MockRuntime>, command: &str, arguments: Value) -> 
 
 #[test]
 fn about_tells_the_version() {
-    let (_app, window) = open_window();
-    assert_eq!(ask(&window, "about", json!({})), Ok(json!({ "version": env!("CARGO_PKG_VERSION") })));
+    let open = open();
+    assert_eq!(ask(&open.window, "about", json!({})), Ok(json!({ "version": env!("CARGO_PKG_VERSION") })));
+}
+
+#[test]
+fn there_is_nothing_to_undo_in_a_new_book() {
+    let open = open();
+    assert_eq!(ask(&open.window, "undo", json!({})), Ok(Value::Null));
+    assert_eq!(ask(&open.window, "redo", json!({})), Ok(Value::Null));
 }
 
 #[test]
 fn what_is_not_allowed_by_name_is_refused() {
-    let (_app, window) = open_window();
+    let open = open();
     for command in ["plugin:dialog|open", "plugin:event|emit", "plugin:window|close", "no_such_command"] {
-        assert!(ask(&window, command, json!({})).is_err(), "{command}");
+        assert!(ask(&open.window, command, json!({})).is_err(), "{command}");
     }
 }
 

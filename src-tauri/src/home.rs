@@ -1,8 +1,25 @@
 //! Where a carer's book lives when they do not say.
 
-use std::path::PathBuf;
+use std::{
+    fs::DirBuilder,
+    path::{Path, PathBuf},
+};
+
+use littermate_core::{Error, Result};
 
 /// The book of this computer's user, in the place its system keeps such files.
-pub fn default_book() -> Option<PathBuf> {
+pub(crate) fn default_book() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join("littermate").join("book.littermate"))
+}
+
+/// Makes the folder a book is to lie in, for nobody else to look into.
+pub(crate) fn prepare(book: &Path) -> Result<()> {
+    let Some(folder) = book.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder).map_err(|error| Error::file("make the folder", folder, &error))
 }

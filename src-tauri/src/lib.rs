@@ -1,19 +1,26 @@
 //! The window of Littermate, and its command line. Thin: what is true is decided in the log.
 
-use tauri::{App, Builder, Context, Runtime};
+use littermate_core::Book;
+use tauri::{App, Builder, Context, Manager, Runtime};
 
+mod changed;
 pub mod cli;
 pub mod commands;
 mod first_paint;
-pub mod home;
+mod home;
+mod shelf;
 mod window;
+mod world;
 
-/// The program on a builder of any runtime, so that tests run the same one, with its window open.
+/// The program on a builder of any runtime, so that tests run the same one. Nothing is open yet.
 pub fn app<R: Runtime>(builder: Builder<R>) -> tauri::Result<App<R>> {
-    let app =
-        builder.plugin(tauri_plugin_dialog::init()).invoke_handler(commands::handler()).build(context())?;
-    window::open(app.handle())?;
-    Ok(app)
+    builder.plugin(tauri_plugin_dialog::init()).invoke_handler(commands::handler()).build(context())
+}
+
+/// Opens the window on a book.
+pub fn open<R: Runtime>(app: &App<R>, book: Book) -> tauri::Result<()> {
+    app.manage(shelf::Shelf::new(book));
+    window::open(app.handle())
 }
 
 /// The embedded page, the configuration and what the page is allowed to ask.

@@ -8,10 +8,13 @@ use std::{
 };
 
 use tauri::{
-    AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, Wry, plugin::TauriPlugin,
+    App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, Wry, plugin::TauriPlugin,
     webview::NewWindowResponse,
 };
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
+
+use crate::shelf;
 
 const LABEL: &str = "main";
 
@@ -24,13 +27,33 @@ pub(crate) fn run(book: &Path) -> ExitCode {
     let size = tauri_plugin_window_state::Builder::new()
         .with_state_flags(StateFlags::SIZE | StateFlags::MAXIMIZED)
         .build();
-    match crate::app(builder.plugin(size)) {
-        Ok(app) => ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1)),
-        Err(error) => {
-            eprintln!("The window could not open: {error}.");
-            ExitCode::FAILURE
+    // A second start for the same book ends within this line, before it could ask for the book.
+    let app = match crate::app(builder.plugin(size)) {
+        Ok(app) => app,
+        Err(error) => return say_on_terminal(&format!("The window could not open: {error}.")),
+    };
+    match shelf::open(book) {
+        Ok(book) => {
+            if let Err(error) = crate::open(&app, book) {
+                return say_on_terminal(&format!("The window could not open: {error}."));
+            }
         }
+        Err(error) => say_in_a_dialog(&app, &error),
     }
+    ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1))
+}
+
+fn say_on_terminal(sentence: &str) -> ExitCode {
+    eprintln!("{sentence}");
+    ExitCode::FAILURE
+}
+
+/// For whoever has started the program with a click, and sees no terminal.
+fn say_in_a_dialog<R: Runtime>(app: &App<R>, error: &littermate_core::Error) {
+    say_on_terminal(&error.message);
+    let handle = app.handle().clone();
+    let dialog = app.dialog().message(&error.message).title("Littermate").kind(MessageDialogKind::Error);
+    dialog.show(move |_| handle.exit(1));
 }
 
 /// Opens the window that the configuration describes.

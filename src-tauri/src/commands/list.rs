@@ -2,4 +2,6 @@
 commands! {
     about::about,
     about::painted,
+    history::redo,
+    history::undo,
 }

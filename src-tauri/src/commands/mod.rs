@@ -3,6 +3,7 @@
 use tauri::{Runtime, ipc::Invoke};
 
 mod about;
+mod history;
 
 macro_rules! commands {
     ($($area:ident::$name:ident),* $(,)?) => {

@@ -1,0 +1,44 @@
+//! This computer, as the log sees it: its clock, its place, its chance.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono_tz::Tz;
+use littermate_core::{World, values::Moment};
+
+/// The clock, time zone and randomness of the system.
+pub(crate) struct ThisComputer {
+    zone: Tz,
+}
+
+impl ThisComputer {
+    /// Looks up where this computer is.
+    pub(crate) fn new() -> Self {
+        let named = std::env::var("TZ").ok().and_then(|name| name.trim_start_matches(':').parse().ok());
+        let set = || iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+        Self { zone: named.or_else(set).unwrap_or(Tz::UTC) }
+    }
+}
+
+impl World for ThisComputer {
+    #[expect(clippy::disallowed_methods, reason = "this is where the log gets the time from")]
+    fn now(&mut self) -> Moment {
+        let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let utc_ms = i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX);
+        match Moment::from_parts(utc_ms, 0) {
+            Some(moment) => moment.in_zone(self.zone),
+            None => panic!("the clock of this computer shows no date"),
+        }
+    }
+
+    fn zone(&self) -> String {
+        self.zone.name().to_owned()
+    }
+
+    fn random(&mut self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        match getrandom::fill(&mut bytes) {
+            Ok(()) => bytes,
+            Err(error) => panic!("this computer gives no random numbers: {error}"),
+        }
+    }
+}
