@@ -2,6 +2,8 @@
 
 .DEFAULT_GOAL := help
 CARGO ?= cargo
+# What rustup has just put there is found without a new shell.
+export PATH := $(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
 NPM := npm --prefix ui --no-fund --no-audit --loglevel=error
 
 .PHONY: help run test check bench bundle page

@@ -83,27 +83,6 @@ fn what_is_not_allowed_by_name_is_refused() {
 }
 
 #[test]
-fn the_page_is_allowed_our_commands_and_to_hear_of_events_and_nothing_else() {
-    let config: Value = serde_json::from_str(&read("tauri.conf.json")).expect("the configuration is JSON");
-    let capabilities = config["app"]["security"]["capabilities"].as_array().expect("a list");
-    assert_eq!(capabilities.len(), 1);
-    assert_eq!(capabilities[0]["windows"], json!(["main"]));
-    assert_eq!(capabilities[0].get("remote"), None);
-    let allowed: BTreeSet<String> = capabilities[0]["permissions"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(|permission| permission.as_str().expect("a name, without a scope").to_owned())
-        .collect();
-    let expected: BTreeSet<String> = commands::NAMES
-        .iter()
-        .map(|name| format!("allow-{}", name.replace('_', "-")))
-        .chain(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned))
-        .collect();
-    assert_eq!(allowed, expected);
-}
-
-#[test]
 fn the_page_names_exactly_the_commands_there_are() {
     let api = read("ui/src/api.ts");
     let named: BTreeSet<&str> = api

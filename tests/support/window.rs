@@ -174,6 +174,20 @@ impl Window<'_> {
         self.must(self.client().execute(script, vec![]))
     }
 
+    /// What axe-core finds wrong with the page: rule and element, one line each.
+    pub(crate) fn violations(&self) -> Vec<String> {
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
+        self.ask(&fs::read_to_string(axe).expect("axe-core is installed with the packages of the page"));
+        let run = "const done = arguments[arguments.length - 1]; \
+            axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }) \
+              .then(({ violations }) => done(violations.flatMap(({ id, nodes }) => \
+                nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))), \
+                (error) => done([String(error)]))";
+        let found = self.must(self.client().execute_async(run, vec![]));
+        let found = found.as_array().expect("a list of what axe found");
+        found.iter().map(|violation| violation.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
     /// The native save dialog with this title, once it is open.
     pub(crate) fn save_dialog(&self, title: &str) -> SaveDialog<'_> {
         SaveDialog::wait(&self.desk.screen, title)

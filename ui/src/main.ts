@@ -2,6 +2,8 @@
 
 import './elements/app-shell/app-shell.ts';
 import { painted } from './api.ts';
+// Claims its policy before anything else could.
+import './rust-svg.ts';
 
 function tellOnceOnScreen(): void {
   // The second frame begins when the first has been handed to the screen.

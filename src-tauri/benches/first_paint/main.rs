@@ -7,8 +7,10 @@
 #[path = "../../../tests/support/mod.rs"]
 mod support;
 
+mod long_log;
+
 use std::{
-    env,
+    env, fs,
     io::{BufRead, BufReader},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -41,6 +43,9 @@ fn open_empty_window() {
 
 fn compare() {
     let desk = Desk::new();
+    let log = desk.home().join("log.json");
+    fs::write(&log, long_log::write()).expect("the log is written");
+    print!("the book: {}", desk.littermate(&["import", log.to_str().expect("a plain path")]));
     let littermate = || {
         let mut command = desk.command(env!("CARGO_BIN_EXE_littermate"));
         command.arg("--book").arg(desk.book()).env("LITTERMATE_PAINT_REPORT", "1");

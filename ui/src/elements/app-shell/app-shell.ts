@@ -83,7 +83,7 @@ class AppShell extends LightElement {
     return html`
       <a class="skip-link visually-hidden" href="#page" @click=${this.#skipToPage}>Skip to the page</a>
       <nav-rail .area=${this.route.area}></nav-rail>
-      <main class="page" tabindex="-1">${views[this.route.area](this.route.rest)}</main>
+      <main class="page" id="page" tabindex="-1">${views[this.route.area](this.route.rest)}</main>
       <status-toast></status-toast>
       <key-sheet></key-sheet>
     `;
