@@ -123,7 +123,7 @@ pub const PANLEUKOPENIA: Source = published(
     "Decaro 2010; feline panleukopenia review",
     "Decaro N, et al. Characterisation of canine parvovirus strains isolated from cats with feline panleukopenia. Res Vet Sci 2010;89:275-278; Feline panleukopenia: a re-emergent disease (review)",
 );
-/// Tests of cats for FeLV and FIV.
+/// Tests of cats for the two retroviruses.
 pub const RETROVIRUS: Source = published(
     "aafp_retro",
     "AAFP retrovirus toolkit 2020",

@@ -6,6 +6,8 @@ pub mod care;
 pub mod chronicle;
 pub mod entry;
 pub mod error;
+pub mod growth;
+pub mod pairing;
 #[path = "../reference/figures.rs"]
 pub mod reference;
 mod store;

@@ -1,5 +1,6 @@
 //! Weighings of one animal, and what was gained between two that can be compared.
 
+use super::Resident;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Kind, Weighed};
 use crate::values::{Grams, Moment, Precision, Quantity as _};
@@ -51,6 +52,12 @@ pub fn comparable<'a>(entries: impl IntoIterator<Item = &'a LiveEntry>) -> Vec<W
 /// Comparable weighings off a scale, without estimates: the ones alarms rest on.
 pub fn measured<'a>(entries: impl IntoIterator<Item = &'a LiveEntry>) -> Vec<Weighing> {
     comparable(entries).into_iter().filter(|w| !w.estimated).collect()
+}
+
+/// The weight on the day of birth, when both were known rather than guessed; never worked out from later ones.
+pub fn birth_weight(resident: &Resident<'_>) -> Option<Weighing> {
+    let age = resident.standing.age.filter(|age| age.exact)?;
+    measured(resident.own()).into_iter().find(|w| w.at.date() == age.born)
 }
 
 /// What was gained from one weighing to a later one.

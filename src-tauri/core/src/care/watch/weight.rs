@@ -1,7 +1,7 @@
 //! Weight lost, and weight not gained: from weighings off a scale that can be compared, at least 12 hours apart.
 
 use super::{Finding, Level};
-use crate::animals::weighing::{measured, plain};
+use crate::animals::weighing::{birth_weight, measured, plain};
 use crate::animals::{Gain, Nursery, Resident, Species, Weighing, when};
 use crate::care::facts::{hand_feeds, weakness};
 use crate::reference::{
@@ -175,12 +175,6 @@ fn expected(resident: &Resident<'_>, gain: &Gain) -> Option<Expected> {
         Species::Dog => of_weight(&PUPPY_GAIN_WEEK_1_FROM).or_else(|| of_weight(&PUPPY_GAIN_FROM)),
         Species::Other(_) => None,
     }
-}
-
-/// The weight on the day of birth, when both were known rather than guessed.
-pub(crate) fn birth_weight(resident: &Resident<'_>) -> Option<Weighing> {
-    let age = resident.standing.age.filter(|age| age.exact)?;
-    measured(resident.own()).into_iter().find(|w| w.at.date() == age.born)
 }
 
 /// The gut is still getting used to formula: its first feed by hand was less than three days before a weighing.
