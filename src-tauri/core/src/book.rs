@@ -276,11 +276,6 @@ impl Writer<'_> {
         SubjectId::new(self.now.utc_ms().unsigned_abs(), self.world.random())
     }
 
-    /// Ten random bytes.
-    pub(crate) fn random(&mut self) -> [u8; 10] {
-        self.world.random()
-    }
-
     /// Makes the book's log this one, while nothing has been written yet.
     pub(crate) fn adopt_log(&mut self, log: SubjectId) -> Result<()> {
         put_setting(self.connection, "log", &json!(log.to_string()))?;

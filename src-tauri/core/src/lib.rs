@@ -7,9 +7,13 @@ pub mod chronicle;
 pub mod entry;
 pub mod error;
 pub mod growth;
+pub mod journal;
+mod judgements;
 pub mod pairing;
 #[path = "../reference/figures.rs"]
 pub mod reference;
+pub mod register;
+pub mod round;
 mod store;
 pub mod transfer;
 pub mod values;

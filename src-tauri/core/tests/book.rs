@@ -4,7 +4,6 @@
 mod support;
 
 use littermate_core::{Book, Code};
-use proptest::prelude::*;
 use support::{Clock, Home};
 
 #[test]

@@ -35,7 +35,7 @@ pub(crate) fn read(
         }
         data.insert(field.key.clone(), value);
     }
-    for field in fields.iter().filter(|f| f.required && !data.contains_key(&f.key)) {
+    if let Some(field) = fields.iter().find(|f| f.required && !data.contains_key(&f.key)) {
         return Err(Error::invalid(&field.key, format!("{} is needed.", field.label)));
     }
     Kind::read(kind, &data)?;
@@ -102,6 +102,22 @@ fn foreign_unit(shape: &Shape, text: &str) -> Option<String> {
     };
     let unit: String = text.to_lowercase().chars().filter(|c| c.is_alphabetic() || *c == '°').collect();
     (!unit.is_empty() && unit != own).then_some(unit)
+}
+
+/// The fields of an entry that a form can show, as it shows them.
+pub(crate) fn texts(kind: &str, data: &Map<String, Value>) -> BTreeMap<String, String> {
+    let fields = fields_of(kind).unwrap_or_default();
+    let shown = fields.iter().filter(|field| field.shape != Shape::Nested);
+    shown
+        .filter_map(|field| {
+            let value = data.get(&field.key)?;
+            let text = match (&field.shape, value) {
+                (Shape::Choice(_), Value::Bool(_)) => value.to_string(),
+                _ => text_of(value),
+            };
+            Some((field.key.clone(), text))
+        })
+        .collect()
 }
 
 /// A stored value as a form shows it again.

@@ -7,7 +7,7 @@ use rusqlite_migration::{M, Migrations};
 use std::path::Path;
 use std::time::Duration;
 
-/// Marks a file as a book: «LitM» in ASCII.
+/// Marks a file as a book: `LitM` in ASCII.
 const APPLICATION_ID: i32 = 0x4C69_744D;
 
 /// Versions before lose committed writes in WAL mode now and then (fixed in 3.51.3).

@@ -102,7 +102,7 @@ impl<'i, 'w> Import<'i, 'w> {
         }
         if !self.file.extra.is_empty() {
             let id = SubjectId(id_in(self.log, TOP));
-            self.card_values(TOP, id, self.log, TOP, self.file.extra.clone())?;
+            self.card_values(TOP, id, self.log, TOP, &self.file.extra)?;
         }
         self.entries()?;
         self.w.touch(Area::Animals);
@@ -127,7 +127,7 @@ impl<'i, 'w> Import<'i, 'w> {
         if card.card == CardType::Person {
             self.private_details(id, &mut value)?;
         }
-        self.card_values(card.card.name(), id, log, &name, value)
+        self.card_values(card.card.name(), id, log, &name, &value)
     }
 
     /// Writes those values of a card that differ from what the last import of it brought.
@@ -137,7 +137,7 @@ impl<'i, 'w> Import<'i, 'w> {
         id: SubjectId,
         log: SubjectId,
         name: &str,
-        value: Map<String, Value>,
+        value: &Map<String, Value>,
     ) -> Result<()> {
         let before = self.imported_values(id)?;
         let mut changes: Map<String, Value> = value

@@ -1,0 +1,383 @@
+//! Who there is, as the screens show it: the list of animals, and one animal's page.
+
+use crate::animals::{Nursery, Resident, Weighing, Whereabouts, when};
+use crate::book::{Book, Reader};
+use crate::care::{self, Level};
+use crate::error::{Error, Result};
+use crate::growth::{self, Growth, Size, Theme};
+use crate::journal::TimelinePage;
+use crate::judgements::LOOK_BACK_MINUTES;
+use crate::round::{Collar, RowGain, collar_of, count_of_young};
+use crate::store::names::Names;
+use crate::values::SubjectId;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// The chart on an animal's page, in pixels.
+const CHART: Size = Size { width: 720, height: 320 };
+
+/// The small line of weights in a list, in pixels.
+const SPARK: Size = Size { width: 96, height: 28 };
+
+/// Something to choose: what to ask for, and what a person reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Choice {
+    /// What to ask for.
+    pub id: String,
+    /// What a person reads.
+    pub label: String,
+}
+
+/// What the log worries about most in one animal.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Concern {
+    /// How much it matters.
+    pub level: Level,
+    /// The whole line.
+    pub sentence: String,
+    /// Where its threshold comes from.
+    pub source: String,
+}
+
+/// One animal in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct AnimalLine {
+    /// The animal.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its collar.
+    pub collar: Option<Collar>,
+    /// «kitten», «mother cat».
+    pub species: String,
+    /// «female», «male», or nothing when nobody knows.
+    pub sex: Option<String>,
+    /// «22 days», «about 12 days».
+    pub age: Option<String>,
+    /// The latest weight, with how long ago.
+    pub weight: Option<String>,
+    /// The last gain.
+    pub gain: Option<RowGain>,
+    /// A small line of its weights, as SVG.
+    pub sparkline: Option<String>,
+    /// What the log worries about.
+    pub concern: Option<Concern>,
+    /// «with Bean», «alone since Tuesday».
+    pub company: Option<String>,
+    /// Where it is, when it is not in care: «died 12 April».
+    pub whereabouts: Option<String>,
+}
+
+/// Animals that belong together.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Group {
+    /// The litter, when they are one.
+    pub litter: Option<String>,
+    /// «Linden litter», «Singles».
+    pub title: String,
+    /// «6 kittens · day 22».
+    pub subtitle: String,
+    /// The animals, those of most concern first.
+    pub animals: Vec<AnimalLine>,
+}
+
+/// Who there is.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct AnimalsView {
+    /// Those in care: litters, then singles and mothers.
+    pub groups: Vec<Group>,
+    /// Those who left: adopted, released, placed elsewhere.
+    pub left: Vec<AnimalLine>,
+    /// Those who died.
+    pub remembered: Vec<AnimalLine>,
+}
+
+/// One animal's page.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct AnimalPage {
+    /// The animal.
+    pub animal: AnimalLine,
+    /// «Linden litter · green collar · female kitten · 22 days».
+    pub headline: String,
+    /// Its litter.
+    pub litter: Option<String>,
+    /// The latest feed, pee, poo and so on: «last feed», «8 mL, 3:12».
+    pub latest: Vec<(String, String)>,
+    /// When the next feed is, in a sentence.
+    pub due: Option<String>,
+    /// Its growth.
+    pub growth: Growth,
+    /// The chart of its weights, as SVG.
+    pub chart: String,
+    /// The newest entries.
+    pub timeline: TimelinePage,
+    /// Every animal an entry could be about, this one first.
+    pub animals: Vec<Choice>,
+    /// The values of its card that a form shows, by key.
+    pub card: BTreeMap<String, String>,
+}
+
+impl Book {
+    /// Who there is.
+    pub fn animals(&mut self) -> Result<AnimalsView> {
+        self.read(who_there_is)
+    }
+
+    /// An animal's page.
+    pub fn animal_page(&mut self, animal: &str) -> Result<AnimalPage> {
+        self.read(|r| {
+            let id = r.animal_named(animal)?;
+            r.animal_page(id)
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// The animals in a state, oldest card first.
+    pub(crate) fn animals_in(&self, state: &str) -> Result<Vec<SubjectId>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id FROM animal WHERE state = ?1 ORDER BY id")?;
+        let animals = statement.query_map([state], |row| row.get(0))?;
+        Ok(animals.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What a litter is called: its name, else the animals' mother, else its number of animals.
+    pub(crate) fn litter_label(&self, litter: SubjectId) -> Result<String> {
+        let card = self.card_rows("WHERE type = 'litter'")?.into_iter().find(|card| card.id == litter);
+        let text = |key: &str| {
+            card.as_ref()
+                .and_then(|c| c.value.get(key))
+                .and_then(serde_json::Value::as_str)
+                .map(str::to_owned)
+        };
+        if let Some(name) = text("name") {
+            return Ok(name);
+        }
+        let labels = self.labels()?;
+        match text("mother").and_then(|mother| labels.get(&mother).cloned()) {
+            Some(mother) => Ok(format!("The litter of {}", lower_first(&mother))),
+            None => Ok("The litter".to_owned()),
+        }
+    }
+
+    fn animal_page(&self, id: SubjectId) -> Result<AnimalPage> {
+        let names = Names::load(self.connection)?;
+        let outside = names.outside(id);
+        let mut company = vec![id];
+        let litter: Option<SubjectId> = self
+            .connection
+            .prepare_cached("SELECT litter FROM animal WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        if let Some(litter) = litter {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT id FROM animal WHERE litter = ?1 AND id <> ?2 ORDER BY id")?;
+            company.extend(
+                statement
+                    .query_map([litter, id], |row| row.get(0))?
+                    .collect::<rusqlite::Result<Vec<SubjectId>>>()?,
+            );
+        }
+        let mut chronicle = self.recent(&company, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
+        chronicle.as_of = self.now;
+        let nursery = Nursery::at(&chronicle, self.now);
+        let resident = nursery.get(&outside).ok_or_else(|| Error::not_found("animal", &outside))?;
+        let alarms = care::watch_in(&nursery);
+        let animal = line(resident, &nursery, &alarms);
+        let litter_label = litter.map(|litter| self.litter_label(litter)).transpose()?;
+        let headline = [
+            litter_label.clone(),
+            animal.collar.as_ref().map(|c| format!("{} collar", c.colour)),
+            Some(
+                [animal.sex.clone().unwrap_or_default(), animal.species.clone()].join(" ").trim().to_owned(),
+            ),
+            animal.age.clone(),
+        ];
+        let model = growth::model_in(&nursery, resident);
+        let chart = growth::chart(&model, Theme::Css, CHART);
+        let mut animals = Vec::new();
+        for other in company.iter().copied().chain(self.animals_in("in_care")?) {
+            let choice = Choice { id: names.outside(other), label: self.animal_label(other)? };
+            if !animals.contains(&choice) {
+                animals.push(choice);
+            }
+        }
+        let card = self
+            .card_rows("WHERE type = 'animal'")?
+            .into_iter()
+            .find(|card| card.id == id)
+            .map(|card| card.value.iter().map(|(k, v)| (k.clone(), crate::entry::form::text_of(v))).collect())
+            .unwrap_or_default();
+        Ok(AnimalPage {
+            headline: headline
+                .into_iter()
+                .flatten()
+                .filter(|p| !p.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            litter: litter_label,
+            latest: latest(resident, &nursery),
+            due: care::due_in(&nursery).into_iter().find(|d| d.animal == outside).map(|d| d.sentence),
+            growth: model.growth,
+            chart,
+            timeline: self.timeline(id, None, self.now)?,
+            animals,
+            card,
+            animal,
+        })
+    }
+
+    /// What an animal is called.
+    pub(crate) fn animal_label(&self, animal: SubjectId) -> Result<String> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT name FROM animal WHERE id = ?1")?
+            .query_row([animal], |row| row.get(0))?)
+    }
+}
+
+fn who_there_is(reader: &Reader<'_>) -> Result<AnimalsView> {
+    let here = reader.animals_in("in_care")?;
+    let chronicle = reader.recent(&here, reader.now.plus_minutes(-LOOK_BACK_MINUTES))?;
+    let nursery = Nursery::at(&chronicle, reader.now);
+    let names = Names::load(reader.connection)?;
+    let alarms = care::watch_in(&nursery);
+    let mut litters: Vec<(Option<String>, Vec<&Resident<'_>>)> = Vec::new();
+    let mut singles = Vec::new();
+    for animal in &here {
+        let Some(resident) = nursery.get(&names.outside(*animal)) else { continue };
+        match &resident.standing.litter {
+            Some(litter) if !resident.standing.grown => {
+                match litters.iter_mut().find(|(l, _)| l.as_ref() == Some(litter)) {
+                    Some((_, members)) => members.push(resident),
+                    None => litters.push((Some(litter.clone()), vec![resident])),
+                }
+            }
+            _ => singles.push(resident),
+        }
+    }
+    if !singles.is_empty() {
+        litters.push((None, singles));
+    }
+    let mut groups = Vec::new();
+    for (litter, mut members) in litters {
+        members.sort_by_key(|r| alarms.iter().position(|a| a.animal == r.id).unwrap_or(usize::MAX));
+        let title = match litter.as_deref().and_then(|l| names.inside(l)) {
+            Some(litter) => reader.litter_label(litter)?,
+            None => "Singles and mothers".to_owned(),
+        };
+        groups.push(Group {
+            litter,
+            title,
+            subtitle: group_words(&members),
+            animals: members.iter().map(|r| line(r, &nursery, &alarms)).collect(),
+        });
+    }
+    let mut view = AnimalsView { groups, left: Vec::new(), remembered: Vec::new() };
+    for state in ["placed", "adopted", "released", "died"] {
+        let gone = reader.animals_in(state)?;
+        let chronicle = reader.recent(&gone, reader.now)?;
+        let nursery = Nursery::at(&chronicle, reader.now);
+        let lines =
+            gone.iter().filter_map(|a| nursery.get(&names.outside(*a))).map(|r| line(r, &nursery, &[]));
+        if state == "died" { view.remembered.extend(lines) } else { view.left.extend(lines) }
+    }
+    Ok(view)
+}
+
+fn lower_first(text: &str) -> String {
+    match text.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => text.to_owned(),
+    }
+}
+
+fn group_words(members: &[&Resident<'_>]) -> String {
+    let mut words = count_of_young(members);
+    let days: Vec<i64> =
+        members.iter().filter(|r| !r.standing.grown).filter_map(|r| r.standing.days()).collect();
+    if let (Some(least), Some(most)) = (days.iter().min(), days.iter().max()) {
+        words +=
+            &if least == most { format!(" · day {least}") } else { format!(" · day {least} to {most}") };
+    }
+    words
+}
+
+fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[care::Alarm]) -> AnimalLine {
+    let standing = &resident.standing;
+    let now = nursery.now;
+    let weighings: Vec<Weighing> =
+        resident.own().filter_map(Weighing::of).filter(|w| !w.after_feed).collect();
+    let weight = weighings.last().map(|w| {
+        let about = if w.estimated { "about " } else { "" };
+        format!("{about}{}, {}", w.grams, when::known(w.at, w.precision, now))
+    });
+    let gain = match weighings.as_slice() {
+        [.., before, last] => care::round_note(Some(before), Some(last.grams), None, now)
+            .weight
+            .map(|w| RowGain { direction: w.direction, text: w.text }),
+        _ => None,
+    };
+    let since =
+        || standing.since.map(|at| format!(" {}", when::day(at.date(), now.date()))).unwrap_or_default();
+    let whereabouts = match &standing.whereabouts {
+        Whereabouts::InCare => None,
+        Whereabouts::Placed(_) => Some(format!("in another home since{}", since())),
+        Whereabouts::Adopted => Some(format!("adopted{}", since())),
+        Whereabouts::Released => Some(format!("released{}", since())),
+        Whereabouts::Died => Some(format!("died{}", since())),
+    };
+    let company = standing.partners.first().map(|p| format!("with {}", nursery.label(&p.animal)));
+    let concern = alarms.iter().find(|a| a.animal == resident.id).map(|a| Concern {
+        level: a.level,
+        sentence: a.sentence.clone(),
+        source: a.source.mark.to_owned(),
+    });
+    AnimalLine {
+        id: resident.id.to_owned(),
+        name: resident.label().to_owned(),
+        collar: standing.collar.as_deref().map(collar_of),
+        species: if standing.grown { resident.card.species.clone() } else { resident.species().young() },
+        sex: resident.card.sex.clone(),
+        age: standing.age.map(|age| age.words()),
+        weight,
+        gain,
+        sparkline: Some(growth::sparkline(&growth::growth_in(nursery, resident), Theme::Css, SPARK))
+            .filter(|s| !s.is_empty()),
+        concern,
+        company,
+        whereabouts,
+    }
+}
+
+/// The last of each thing that is looked for at three in the morning.
+fn latest(resident: &Resident<'_>, nursery: &Nursery<'_>) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for entry in resident.own().collect::<Vec<_>>().into_iter().rev() {
+        let title = match entry.kind.word() {
+            "feed" => "Last feed",
+            "weight" => "Last weight",
+            "elimination" => "Pee and poo",
+            "cry" => "Crying",
+            "temp" => "Temperature",
+            _ => continue,
+        };
+        if found.iter().any(|(known, _)| known == title) {
+            continue;
+        }
+        let words = crate::entry::words::words(entry, &|id| nursery.label(id).to_owned());
+        found.push((
+            title.to_owned(),
+            format!("{words} · {}", when::known(entry.at, entry.precision, nursery.now)),
+        ));
+    }
+    found.reverse();
+    found
+}

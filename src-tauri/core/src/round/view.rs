@@ -1,0 +1,360 @@
+//! A round as the screen shows it: rows of animals, cells with what is saved, and what the log says beside them.
+
+use super::cells::saved_tenths;
+use super::{Column, EVERYONE, OpenRound};
+use crate::animals::{Nursery, Resident, Weighing, when};
+use crate::book::Reader;
+use crate::care::{self, Direction, DoseLevel};
+use crate::entry::field::Free;
+use crate::entry::kind::{Kind, Stool};
+use crate::error::{Error, Result};
+use crate::judgements::LOOK_BACK_MINUTES;
+use crate::store::names::Names;
+use crate::values::{Grams, Millilitres, Moment, Quantity, SubjectId};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A choice of whose round it is.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct RoundScope {
+    /// What to ask for.
+    pub id: String,
+    /// What a person reads.
+    pub label: String,
+}
+
+/// A cell that takes a number.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Cell {
+    /// What is saved, as a number; empty when nothing is.
+    pub text: String,
+    /// What is suggested and taken only by Enter; empty when nothing is.
+    pub suggestion: String,
+    /// Why it is suggested.
+    pub why: Option<String>,
+    /// What a screen reader calls it: «Pip, weight before, grams».
+    pub label: String,
+}
+
+/// A collar: a colour, its letter and its word.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Collar {
+    /// The colour, one of the collars of the palette, or any other word.
+    pub colour: String,
+    /// The letter on it.
+    pub letter: String,
+}
+
+/// What the weight of this round says beside the one before.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct RowGain {
+    /// Which way it went.
+    pub direction: Direction,
+    /// «+10 g since 0:05».
+    pub text: String,
+}
+
+/// One animal of a round.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch or a mark of its own on the screen")]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct RoundRow {
+    /// The animal.
+    pub animal: String,
+    /// Its name.
+    pub name: String,
+    /// Its collar.
+    pub collar: Option<Collar>,
+    /// Under its name: «green collar · 297 g».
+    pub hint: String,
+    /// The weight before the feed.
+    pub before: Cell,
+    /// What was taken.
+    pub fed: Cell,
+    /// The weight after the feed.
+    pub after: Cell,
+    /// Pee was seen.
+    pub pee: bool,
+    /// Poo was seen.
+    pub poo: bool,
+    /// Left out of this round.
+    pub skipped: bool,
+    /// What the weight says.
+    pub gain: Option<RowGain>,
+    /// What the amount says, when it is much.
+    pub dose_note: Option<String>,
+    /// Whether that is a warning.
+    pub dose_warning: bool,
+    /// What the log worries about most, in one sentence.
+    pub alarm: Option<String>,
+    /// Notes written in this round.
+    pub notes: Vec<String>,
+}
+
+/// A round.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct RoundView {
+    /// Whose round it is.
+    pub scope: String,
+    /// Whose rounds there are.
+    pub scopes: Vec<RoundScope>,
+    /// «3:10 feed · Linden litter».
+    pub title: String,
+    /// «6 kittens · day 22 · last fed 0:05, 3 hours ago».
+    pub subtitle: String,
+    /// The time of the round.
+    pub time: String,
+    /// Whether something has been saved in it.
+    pub open: bool,
+    /// The animals.
+    pub rows: Vec<RoundRow>,
+    /// Who is next, a sentence each.
+    pub due: Vec<String>,
+    /// The animal whose next blank cell comes first, and that cell: where to go on.
+    pub next: Option<(String, Column)>,
+}
+
+/// What finishing a round says.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Finished {
+    /// What is still blank: «Pip: weight after».
+    pub blank: Vec<String>,
+    /// When the next round is, in RFC 3339.
+    pub next_due: Option<String>,
+    /// The same in words: «Next at 6:10.»
+    pub words: String,
+}
+
+impl Reader<'_> {
+    /// The round of a scope as the screen shows it.
+    pub(crate) fn round_view(&self, scope: &str) -> Result<RoundView> {
+        let scopes = self.round_scopes()?;
+        let scope = if scope.is_empty() { scopes.first().map_or(EVERYONE, |s| s.id.as_str()) } else { scope }
+            .to_owned();
+        let animals = self.animals_in_round(&scope)?;
+        let open = self.open_round(&scope)?;
+        let at = open.as_ref().map_or(self.now, |open| open.started);
+        let chronicle = self.recent(&animals, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
+        let nursery = Nursery::at(&chronicle, self.now);
+        let names = Names::load(self.connection)?;
+        let mut rows = Vec::new();
+        for animal in &animals {
+            if let Some(resident) = nursery.get(&names.outside(*animal)) {
+                rows.push(self.row(*animal, resident, open.as_ref(), &nursery)?);
+            }
+        }
+        let due = care::due_in(&nursery);
+        if scope == EVERYONE {
+            rows.retain(|row| is_begun(row) || due.iter().any(|due| due.animal == row.animal));
+        }
+        let label = scopes.iter().find(|s| s.id == scope).map_or("Everyone", |s| s.label.as_str()).to_owned();
+        let last = self.last_fed(&animals, open.as_ref().map_or(self.now, |o| o.entry.at))?;
+        Ok(RoundView {
+            title: format!("{} feed · {label}", when::clock(at)),
+            subtitle: subtitle(&rows, &nursery, last, self.now),
+            time: when::clock(at),
+            open: open.is_some(),
+            next: next_blank(&rows),
+            due: due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()).collect(),
+            scope,
+            scopes,
+            rows,
+        })
+    }
+
+    /// Litters and singles that are fed by hand, and everyone.
+    pub(crate) fn round_scopes(&self) -> Result<Vec<RoundScope>> {
+        let names = Names::load(self.connection)?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT litter, min(id), count(*), min(name), min(species) FROM animal \
+             WHERE state = 'in_care' AND grown = 0 GROUP BY coalesce(litter, id) ORDER BY count(*) DESC, min(id)",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut scopes = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (litter, first, count): (Option<SubjectId>, SubjectId, i64) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            let label = match litter {
+                Some(litter) if count > 1 => self.litter_label(litter)?,
+                _ => row.get(3)?,
+            };
+            scopes.push(RoundScope { id: names.outside(litter.unwrap_or(first)), label });
+        }
+        let everyone = RoundScope { id: EVERYONE.to_owned(), label: "Everyone due".to_owned() };
+        if scopes.is_empty() {
+            return Ok(vec![everyone]);
+        }
+        scopes.push(everyone);
+        Ok(scopes)
+    }
+
+    fn row(
+        &self,
+        animal: SubjectId,
+        resident: &Resident<'_>,
+        open: Option<&OpenRound>,
+        nursery: &Nursery<'_>,
+    ) -> Result<RoundRow> {
+        let (mut entries, mut notes) = (Vec::new(), Vec::new());
+        if let Some(open) = open {
+            for kind in ["weight", "feed", "elimination"] {
+                entries.extend(self.in_round(open.root, animal, kind)?);
+            }
+            notes = self.in_round(open.root, animal, "note")?.into_iter().filter_map(|e| e.note).collect();
+        }
+        let name = resident.label().to_owned();
+        let saved = |column: Column| entries.iter().find(|e| column.shows(e));
+        let tenths = |column: Column| saved(column).and_then(saved_tenths);
+        let cell = |column: Column, words: &str| Cell {
+            text: tenths(column).map(plain_tenths).unwrap_or_default(),
+            suggestion: String::new(),
+            why: None,
+            label: format!("{name}, {words}"),
+        };
+        let mut fed = cell(Column::Fed, "fed, millilitres");
+        if fed.text.is_empty()
+            && let Some(suggestion) = care::suggested_in(nursery, resident)
+        {
+            fed.suggestion = suggestion.text;
+            fed.why = Some(suggestion.why);
+        }
+        let in_this_round: Vec<String> =
+            entries.iter().flat_map(|e| [e.id.to_string(), e.name.clone().unwrap_or_default()]).collect();
+        let previous = resident
+            .own()
+            .filter(|e| !in_this_round.contains(&e.id))
+            .filter_map(Weighing::of)
+            .rfind(|w| !w.after_feed);
+        let note = care::round_note(
+            previous.as_ref(),
+            tenths(Column::Before).map(Grams::from_tenths),
+            tenths(Column::Fed).map(Millilitres::from_tenths),
+            self.now,
+        );
+        let output = |test: fn(&Kind) -> bool| entries.iter().any(|e| test(&e.says()));
+        let outside = resident.id;
+        let collar = resident.standing.collar.as_deref().map(collar_of);
+        let hint = [
+            collar.as_ref().map(|c| format!("{} collar", c.colour)),
+            previous
+                .as_ref()
+                .map(|w| if w.estimated { format!("about {}", w.grams) } else { w.grams.to_string() }),
+        ];
+        let skipped =
+            open.and_then(|o| o.says.skipped.as_ref()).is_some_and(|s| Free::texts(s).contains(&outside));
+        let alarm = care::watch_in(nursery).into_iter().find(|a| a.animal == outside).map(|a| a.sentence);
+        Ok(RoundRow {
+            animal: outside.to_owned(),
+            collar,
+            hint: hint.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            before: cell(Column::Before, "weight before, grams"),
+            fed,
+            after: cell(Column::After, "weight after, grams"),
+            pee: output(|kind| matches!(kind, Kind::Elimination(e) if e.urine == Some(true))),
+            poo: output(
+                |kind| matches!(kind, Kind::Elimination(e) if matches!(e.stool, Some(Stool::Passed | Stool::Score(_)))),
+            ),
+            skipped,
+            gain: note.weight.map(|w| RowGain { direction: w.direction, text: w.text }),
+            dose_warning: note.dose.as_ref().is_some_and(|d| d.level == DoseLevel::Warn),
+            dose_note: note.dose.map(|d| d.text),
+            alarm,
+            notes,
+            name,
+        })
+    }
+
+    /// What finishing the round of a scope would say.
+    pub(crate) fn finishing(&self, scope: &str) -> Result<Finished> {
+        let Some(open) = self.open_round(scope)? else {
+            return Err(Error::invalid("scope", "Nothing has been written in this round yet."));
+        };
+        let view = self.round_view(scope)?;
+        let mut blank = Vec::new();
+        for row in view.rows.iter().filter(|r| !r.skipped) {
+            let cells = [(&row.before, "weight before"), (&row.fed, "fed"), (&row.after, "weight after")];
+            let missing: Vec<&str> =
+                cells.iter().filter(|(cell, _)| cell.text.is_empty()).map(|(_, what)| *what).collect();
+            if !missing.is_empty() {
+                blank.push(format!("{}: {}", row.name, missing.join(", ")));
+            }
+        }
+        let animals = self.animals_in_round(scope)?;
+        let chronicle = self.recent(&animals, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
+        // The finishing round itself must not be what the next one is counted from.
+        let next = care::due(&chronicle, self.now)
+            .into_iter()
+            .filter(|due| view.rows.iter().any(|row| row.animal == due.animal))
+            .filter_map(|due| due.next_at)
+            .filter(|at| *at > open.started)
+            .min();
+        let words = next.map_or_else(
+            || "The round is in the book.".to_owned(),
+            |at| format!("The round is in the book. Next at {}.", when::moment(at, self.now)),
+        );
+        Ok(Finished { blank, next_due: next.map(|at| at.to_string()), words })
+    }
+}
+
+/// Whether something is written in a row already.
+fn is_begun(row: &RoundRow) -> bool {
+    row.pee || row.poo || [&row.before, &row.fed, &row.after].iter().any(|cell| !cell.text.is_empty())
+}
+
+/// Tenths as a number without needless decimals.
+fn plain_tenths(tenths: i64) -> String {
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
+/// A collar's colour with its letter.
+pub(crate) fn collar_of(colour: &str) -> Collar {
+    let letter = colour.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    Collar { colour: colour.to_lowercase(), letter }
+}
+
+/// «6 kittens», «2 kittens and 1 puppy».
+pub(crate) fn count_of_young(residents: &[&Resident<'_>]) -> String {
+    let mut counts: Vec<(String, i64)> = Vec::new();
+    for resident in residents {
+        let word =
+            if resident.standing.grown { resident.card.species.clone() } else { resident.species().young() };
+        match counts.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
+        }
+    }
+    let words: Vec<String> = counts.iter().map(|(word, count)| when::counted(*count, word)).collect();
+    words.join(" and ")
+}
+
+fn subtitle(rows: &[RoundRow], nursery: &Nursery<'_>, last: Option<Moment>, now: Moment) -> String {
+    let residents: Vec<&Resident<'_>> = rows.iter().filter_map(|row| nursery.get(&row.animal)).collect();
+    let mut parts = vec![count_of_young(&residents)];
+    let days: Vec<i64> = residents.iter().filter_map(|r| r.standing.days()).collect();
+    if let (Some(least), Some(most)) = (days.iter().min(), days.iter().max()) {
+        parts.push(if least == most { format!("day {least}") } else { format!("day {least} to {most}") });
+    }
+    if let Some(last) = last {
+        parts.push(format!(
+            "last fed {}, {} ago",
+            when::moment(last, now),
+            when::span(now.minutes_since(last))
+        ));
+    }
+    parts.join(" · ")
+}
+
+fn next_blank(rows: &[RoundRow]) -> Option<(String, Column)> {
+    let started = |row: &&RoundRow| {
+        !row.skipped && [&row.before, &row.fed, &row.after].iter().any(|cell| cell.text.is_empty())
+    };
+    let row = rows.iter().find(started)?;
+    let cells = [(Column::Before, &row.before), (Column::Fed, &row.fed), (Column::After, &row.after)];
+    cells.into_iter().find(|(_, cell)| cell.text.is_empty()).map(|(column, _)| (row.animal.clone(), column))
+}

@@ -1,0 +1,183 @@
+//! A round of feeds: every cell is its own save, and everything can be taken back.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use littermate_core::register::NewAnimals;
+use littermate_core::round::{Column, Output, RoundRow, RoundView};
+use support::Home;
+
+/// Six kittens of sixteen days, taken in with the short form.
+fn six_kittens(home: &mut Home) -> String {
+    let new = NewAnimals {
+        litter: "Fern litter".to_owned(),
+        species: "cat".to_owned(),
+        count: "6".to_owned(),
+        age: "16".to_owned(),
+        names: "Ash, Birch, Cedar, Dogwood, Elm".to_owned(),
+        ..NewAnimals::default()
+    };
+    home.book.take_in(&new).unwrap().value.litter.unwrap()
+}
+
+fn row<'v>(view: &'v RoundView, name: &str) -> &'v RoundRow {
+    view.rows.iter().find(|r| r.name == name).unwrap()
+}
+
+#[test]
+fn a_litter_is_taken_in_with_one_short_form() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let view = home.book.round(&litter).unwrap();
+    let names: Vec<&str> = view.rows.iter().map(|r| r.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Ash", "Birch", "Cedar", "Dogwood", "Elm", "Orange"],
+        "who has no name goes by the collar"
+    );
+    let collars: Vec<String> = view.rows.iter().map(|r| r.collar.clone().unwrap().colour).collect();
+    assert_eq!(collars, ["red", "blue", "green", "yellow", "purple", "orange"]);
+    assert_eq!(view.title, "20:00 feed · Fern litter");
+    assert_eq!(view.subtitle, "6 kittens · day 16");
+}
+
+#[test]
+fn what_is_typed_is_saved_cell_by_cell() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let book = &mut home.book;
+    book.save_cell(&litter, "Cedar", Column::Before, "294").unwrap();
+    book.save_cell(&litter, "Cedar", Column::Fed, "8").unwrap();
+    book.save_cell(&litter, "Cedar", Column::After, "302").unwrap();
+    let view = book.toggle_output(&litter, "Cedar", Output::Pee).unwrap().value;
+    let cedar = row(&view, "Cedar");
+    assert_eq!(
+        (cedar.before.text.as_str(), cedar.fed.text.as_str(), cedar.after.text.as_str()),
+        ("294", "8", "302")
+    );
+    assert!(cedar.pee && !cedar.poo);
+    assert!(row(&view, "Ash").before.text.is_empty());
+    let mut home = home.reopen();
+    assert_eq!(
+        row(&home.book.round(&litter).unwrap(), "Cedar").after.text,
+        "302",
+        "the round goes on after a restart"
+    );
+}
+
+#[test]
+fn a_cell_typed_again_keeps_the_first_value_in_the_log() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Before, "12 oz").unwrap();
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, "341").unwrap().value;
+    assert_eq!(row(&view, "Ash").before.text, "341");
+    let told = home.book.chronicle(None).unwrap();
+    assert_eq!(told.entries.iter().filter(|e| e.kind.word() == "weight").count(), 1);
+    let file = home.book.export_log().unwrap();
+    assert!(file.contains("\"text\": \"12 oz\""), "what was typed is kept with its unit");
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, " ").unwrap().value;
+    assert_eq!(row(&view, "Ash").before.text, "", "an emptied cell takes its value back");
+}
+
+#[test]
+fn undo_walks_back_through_the_whole_round_and_redo_forward_again() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    home.book.save_cell(&litter, "Ash", Column::Fed, "11").unwrap();
+    home.book.toggle_output(&litter, "Ash", Output::Poo).unwrap();
+    let full = home.book.round(&litter).unwrap();
+    let mut home = home.reopen();
+    assert_eq!(home.book.undo().unwrap().value.as_deref(), Some("pee and poo"));
+    assert_eq!(home.book.undo().unwrap().value.as_deref(), Some("feed"));
+    let view = home.book.round(&litter).unwrap();
+    assert_eq!((row(&view, "Ash").before.text.as_str(), row(&view, "Ash").fed.text.as_str()), ("300", ""));
+    let mut home = home.reopen();
+    home.book.redo().unwrap();
+    home.book.redo().unwrap();
+    assert_eq!(home.book.redo().unwrap().value, None, "nothing is left to do again");
+    assert_eq!(home.book.round(&litter).unwrap(), full);
+    home.book.undo().unwrap();
+    home.book.save_cell(&litter, "Birch", Column::Before, "310").unwrap();
+    assert_eq!(home.book.redo().unwrap().value, None, "after something new there is nothing to do again");
+    let digest = home.book.digest().unwrap();
+    home.book.rebuild().unwrap();
+    assert_eq!(home.book.digest().unwrap(), digest);
+}
+
+#[test]
+fn bad_input_is_refused_at_the_cell_and_changes_nothing() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let before = home.book.digest().unwrap();
+    for (column, typed, sentence) in [
+        (Column::Before, "abc", "«abc» is not a number of g."),
+        (Column::Before, "12,,5", "«12,,5» is not a number of g."),
+        (Column::Before, "-5", "-5 g is outside 0.1 to 120000 g."),
+        (Column::After, "1e9", "«1e9» is not a number of g."),
+        (Column::Fed, "12 oz", "«12 oz» is not a number of mL."),
+        (Column::Fed, "999999", "999999 mL is outside 0 to 2000 mL."),
+    ] {
+        let error = home.book.save_cell(&litter, "Ash", column, typed).unwrap_err();
+        assert_eq!(error.message, sentence);
+        assert!(error.field.is_some());
+        assert_eq!(home.book.digest().unwrap(), before);
+    }
+}
+
+#[test]
+fn the_last_amount_is_suggested_and_never_a_weight() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    home.book.save_cell(&litter, "Ash", Column::Fed, "10.5").unwrap();
+    home.book.finish_round(&litter).unwrap();
+    home.clock.pass_minutes(180);
+    let view = home.book.round(&litter).unwrap();
+    let ash = row(&view, "Ash");
+    assert_eq!((ash.before.text.as_str(), ash.before.suggestion.as_str()), ("", ""));
+    assert_eq!(ash.fed.suggestion, "10.5");
+    assert_eq!(ash.hint, "red collar · 300 g");
+    assert_eq!(view.subtitle, "6 kittens · day 16 · last fed 20:00, 3 hours ago");
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, "310").unwrap().value;
+    assert_eq!(row(&view, "Ash").gain.as_ref().unwrap().text, "+10 g since 20:00");
+}
+
+#[test]
+fn finishing_says_what_is_blank() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    for name in ["Ash", "Birch", "Cedar", "Dogwood", "Elm"] {
+        home.book.save_cell(&litter, name, Column::Before, "300").unwrap();
+        home.book.save_cell(&litter, name, Column::Fed, "10").unwrap();
+        home.book.save_cell(&litter, name, Column::After, "309").unwrap();
+    }
+    home.book.save_cell(&litter, "Orange", Column::Before, "305").unwrap();
+    let finished = home.book.finish_round(&litter).unwrap().value;
+    assert_eq!(finished.blank, ["Orange: fed, weight after"]);
+    assert!(finished.words.starts_with("The round is in the book. Next at"), "{}", finished.words);
+    assert!(!home.book.round(&litter).unwrap().open, "the next cell begins a new round");
+}
+
+#[test]
+fn a_skipped_animal_is_not_asked_for() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let view = home.book.skip_in_round(&litter, "Ash").unwrap().value;
+    assert!(row(&view, "Ash").skipped);
+    assert_eq!(view.next.unwrap().0, row(&home.book.round(&litter).unwrap(), "Birch").animal);
+    assert!(!row(&home.book.skip_in_round(&litter, "Ash").unwrap().value, "Ash").skipped);
+}
+
+#[test]
+fn a_round_can_be_dated_back() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.set_round_time(&litter, "-40").unwrap();
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    let told = home.book.chronicle(None).unwrap();
+    let weight = told.entries.iter().find(|e| e.kind.word() == "weight").unwrap();
+    assert_eq!(weight.at.to_string(), "2024-05-02T19:20:00-05:00");
+    assert!(home.book.set_round_time(&litter, "y 25:00").is_err());
+}
