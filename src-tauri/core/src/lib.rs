@@ -15,6 +15,7 @@ pub mod reference;
 pub mod register;
 pub mod round;
 mod store;
+pub mod story;
 pub mod transfer;
 pub mod values;
 

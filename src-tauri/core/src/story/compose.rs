@@ -1,0 +1,184 @@
+//! From an outline to a draft: as many words as the channel takes, in paragraphs a reader can take in.
+
+use super::draft::{Beat, Channel, Draft, Paragraph, Request, Sentence, StoryError, StoryPhoto};
+use super::frames::hook;
+use super::plan;
+use super::realise::Realiser;
+use super::say::Say;
+use super::scene::Scene;
+use super::shape;
+use super::words;
+use crate::chronicle::Chronicle;
+use crate::entry::Kind;
+use std::collections::BTreeSet;
+
+/// Drafts a story from what may be told of a log.
+pub(crate) fn draft(log: &Chronicle, request: &Request) -> Result<Draft, StoryError> {
+    let mut scene = Scene::of(log, request)?;
+    scene.shape = shape::choose(&scene);
+    let outline = plan::outline(&scene);
+    let says = match request.channel {
+        Channel::Article => outline,
+        _ => selected(&scene, outline),
+    };
+    let paragraphs = fit(&scene, says);
+    if paragraphs.is_empty() {
+        return Err(StoryError::NothingToTell);
+    }
+    let told: BTreeSet<&str> =
+        paragraphs.iter().flat_map(|p| &p.sentences).flat_map(|s| &s.entries).map(String::as_str).collect();
+    let left_out =
+        scene.entries.iter().map(|e| e.id.clone()).filter(|id| !told.contains(id.as_str())).collect();
+    Ok(Draft {
+        titles: titles(&scene),
+        hashtags: hashtags(&scene),
+        photos: photos(&scene),
+        shape: scene.shape,
+        channel: request.channel,
+        seed: request.seed,
+        as_of: log.as_of.to_string(),
+        left_out,
+        warnings: Vec::new(),
+        paragraphs,
+    })
+}
+
+/// Realises everything, and again without the least of it until the channel's measure holds.
+fn fit(scene: &Scene, says: Vec<Say>) -> Vec<Paragraph> {
+    let limits = scene.request.channel.limits();
+    let mut says = says;
+    loop {
+        let paragraphs = realised(scene, plan::shaped(scene, says.clone()));
+        let text: String = paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join("\n\n");
+        let tags: usize = hashtags(scene).iter().map(|t| t.chars().count() + 2).sum();
+        let fits = text.split_whitespace().count() <= limits.words.1
+            && limits.limit.is_none_or(|most| scene.request.channel.count(&text) + tags <= most);
+        let least = says.iter().enumerate().skip(1).max_by_key(|(i, s)| (s.rank, *i)).map(|(i, _)| i);
+        match least {
+            Some(i) if !fits && says.len() > 1 => drop(says.remove(i)),
+            _ => return paragraphs,
+        }
+    }
+}
+
+fn realised(scene: &Scene, says: Vec<Say>) -> Vec<Paragraph> {
+    let mut realiser = Realiser::new(scene);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for block in blocks(says) {
+        realiser.next_paragraph();
+        let sentences: Vec<Sentence> = block.iter().filter_map(|say| realiser.sentence(say)).collect();
+        if let (Some(first), false) = (block.first(), sentences.is_empty()) {
+            paragraphs.push(Paragraph { beat: first.beat, sentences });
+        }
+    }
+    paragraphs
+}
+
+/// Paragraphs of one to three sentences: runs of one part of the story, parted evenly.
+fn blocks(says: Vec<Say>) -> Vec<Vec<Say>> {
+    let mut runs: Vec<Vec<Say>> = Vec::new();
+    for say in says {
+        match runs.last_mut() {
+            Some(run) if !say.opens && run.last().is_some_and(|l| parts(l.beat) == parts(say.beat)) => {
+                run.push(say);
+            }
+            _ => runs.push(vec![say]),
+        }
+    }
+    let mut blocks = Vec::new();
+    for run in runs {
+        let count = run.len().div_ceil(3);
+        let size = run.len().div_ceil(count);
+        let mut rest = run.into_iter().peekable();
+        while rest.peek().is_some() {
+            blocks.push(rest.by_ref().take(size).collect());
+        }
+    }
+    blocks
+}
+
+/// Beats that may share a paragraph.
+fn parts(beat: Beat) -> u8 {
+    match beat {
+        Beat::Hook => 0,
+        Beat::Who => 1,
+        Beat::Intake => 2,
+        Beat::Struggle | Beat::Care => 3,
+        Beat::Turn | Beat::Bond => 4,
+        Beat::Quote => 5,
+        Beat::Now => 6,
+        Beat::Next => 7,
+        Beat::Cta => 8,
+    }
+}
+
+/// What a short text takes of the long one: the opening, the low point, the turn, how it stands, one quote.
+fn selected(scene: &Scene, outline: Vec<Say>) -> Vec<Say> {
+    let short = scene.request.channel.limits().words.1 <= 75;
+    let room = |say: &Say| match say.beat {
+        Beat::Hook | Beat::Cta => true,
+        Beat::Struggle | Beat::Care | Beat::Turn | Beat::Now => say.rank <= 1,
+        Beat::Bond | Beat::Next => !short && say.rank <= 1,
+        Beat::Quote => !short,
+        Beat::Intake => !short && say.rank == 0,
+        Beat::Who => false,
+    };
+    let mut says: Vec<Say> = outline.into_iter().filter(|s| room(s)).collect();
+    for say in &mut says {
+        // What a caption can spare first.
+        say.rank += match say.beat {
+            Beat::Intake => 4,
+            Beat::Care => 2,
+            Beat::Quote => 1,
+            _ => 0,
+        };
+    }
+    says
+}
+
+fn titles(scene: &Scene) -> Vec<Sentence> {
+    hook::titles(scene)
+        .iter()
+        .filter_map(|say| Realiser::new(scene).sentence(say))
+        .map(|sentence| Sentence { text: words::title_case(&sentence.text), ..sentence })
+        .collect()
+}
+
+fn hashtags(scene: &Scene) -> Vec<String> {
+    let most = scene.request.channel.limits().hashtags;
+    let mut tags = Vec::new();
+    let names: Vec<String> =
+        scene.heroes.iter().filter(|h| scene.has_name(h)).map(|h| scene.name(h)).collect();
+    if !names.is_empty() && names.len() <= 3 {
+        tags.push(names.join("And").replace(|c: char| !c.is_alphanumeric(), ""));
+    }
+    let noun = scene.noun(&scene.heroes[0]);
+    let wild = scene.heroes.iter().any(|h| scene.is_wild(h));
+    tags.push(if wild { format!("{noun}rehab") } else { format!("foster{}", words::plural(&noun)) });
+    if !wild
+        && scene
+            .entries
+            .iter()
+            .any(|e| matches!(&e.kind, Kind::Feed(f) if f.method == crate::entry::kind::FeedMethod::Bottle))
+    {
+        tags.push("bottlebabies".to_owned());
+    }
+    tags.push(if wild { "wildliferehab".to_owned() } else { "fosteringsaveslives".to_owned() });
+    tags.truncate(most);
+    tags
+}
+
+fn photos(scene: &Scene) -> Vec<StoryPhoto> {
+    let mut photos: Vec<StoryPhoto> = Vec::new();
+    for entry in &scene.entries {
+        let Kind::Photo(photo) = &entry.kind else { continue };
+        let Some(media) = scene.log.media.get(&photo.media) else { continue };
+        let open = matches!(media.visibility.as_deref(), None | Some("public"))
+            && media.people_visible != Some(true);
+        if open && !photos.iter().any(|p| p.media == photo.media) {
+            let alt = media.alt.clone().filter(|a| scene.guard.allows(a)).unwrap_or_default();
+            photos.push(StoryPhoto { media: photo.media.clone(), alt });
+        }
+    }
+    photos
+}

@@ -1,0 +1,279 @@
+//! What was seen of them: their looks, their ways, their warmth, their names.
+
+use super::{Stretch, doer, in_order, young_of};
+use crate::entry::field::Free;
+use crate::entry::kind::{Felt, fields};
+use crate::entry::{Kind, LiveEntry};
+use crate::story::clause::{self, Form, Trait, form};
+use crate::story::draft::Beat;
+use crate::story::refer::Ent;
+use crate::story::say::Say;
+use crate::story::scene::Scene;
+use crate::story::text::{listed, plain, value};
+use crate::story::words;
+
+/// Observations, names and temperatures of a stretch.
+pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
+    let mut says = Vec::new();
+    for entry in &stretch.entries {
+        match &entry.kind {
+            Kind::Observation(seen) => says.extend(observed(scene, stretch, entry, seen)),
+            Kind::Naming(naming) => says.extend(named(scene, entry, naming)),
+            Kind::Temp(temp) => says.extend(warmth(scene, entry, temp)),
+            _ => {}
+        }
+    }
+    says
+}
+
+#[allow(clippy::too_many_lines)] // A closed list of cases, one wording after another.
+fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::Observation) -> Vec<Say> {
+    let id = entry.id.as_str();
+    let Some(whom) = young_of(scene, entry) else { return Vec::new() };
+    let quoted = seen.words.as_ref().map(|q| q.words.to_lowercase()).unwrap_or_default();
+    let mut adjectives = Vec::new();
+    let mut predicates = Vec::new();
+    let mut runt = false;
+    for tag in seen.tags.iter().flatten().filter(|t| scene.guard.allows(&words::humanise(t))) {
+        // What the carer said in her own words is told in them.
+        if !quoted.is_empty() && quoted.contains(&words::humanise(tag)) {
+            continue;
+        }
+        let reason_told = scene.entries.iter().any(|e| match &e.kind {
+            Kind::Introduction(i) => i.reason.as_ref().is_some_and(|r| r.contains(&words::humanise(tag))),
+            _ => false,
+        });
+        match clause::of_tag(tag).filter(|_| !reason_told) {
+            Some(Trait::Adjective(words)) => adjectives.push(words),
+            Some(Trait::Runt) => runt = true,
+            Some(Trait::Predicate(words)) => predicates.push(words),
+            None => {}
+        }
+    }
+    let beat = if stretch.together { Beat::Bond } else { Beat::Struggle };
+    let mut says = Vec::new();
+    let base = |frame, wordings: &[&str]| {
+        Say::new(frame, beat, wordings)
+            .who("s", whom.clone())
+            .from(&[id])
+            .at(entry.at)
+            .when(scene.on(entry))
+            .rank(1)
+    };
+    if !adjectives.is_empty() || runt {
+        let list = words::list(&adjectives);
+        let first = match &whom {
+            Ent::Animal(animal) => first_of_litter(scene, stretch, animal, entry),
+            _ => None,
+        };
+        let (mut said, mut value_text) = (String::from("{s:was/were} {v}"), list);
+        if runt && value_text.is_empty() {
+            "the runt of the litter".clone_into(&mut value_text);
+        } else if runt {
+            "{s:was/were} {v}, the runt of the litter".clone_into(&mut said);
+        }
+        let mut say = base("seen.traits", &[]).val("v", value_text, &[id]).rank(0);
+        say.wordings = match first {
+            Some(litter) => {
+                say = say.val(
+                    "lot",
+                    format!("one of the {}", words::plural(&scene.noun(whom.ids()[0]))),
+                    &[&litter],
+                );
+                vec![format!("{{lot}}, {{s.n}}, {said}.").replace("{s:was/were}", "was")]
+            }
+            None => vec![format!("{{s}} {said}.")],
+        };
+        says.push(say);
+    }
+    for predicate in &predicates {
+        let neither = whom.ids().len() == 2 && predicate.starts_with("did not ");
+        let text = if neither { predicate.replacen("did not ", "", 1) } else { predicate.clone() };
+        let strong = predicate.contains("stronger");
+        let mut say = base("seen.does", &[]).rank(2).text("v", Vec::new());
+        say.wordings = if neither {
+            say = base("seen.neither", &["Neither of them {v}.", "Neither one {v}."])
+                .val("v", neither_form(&text), &[id])
+                .rank(0);
+            say = say.val("v2", text.clone(), &[id]);
+            vec!["Neither {a.n} nor {b.n} {v}.".to_owned()]
+        } else if strong {
+            vec!["{When}{s} had grown stronger.".to_owned(), "{s} grew stronger.".to_owned()]
+        } else {
+            let (head, tail) = split_slot(&text);
+            say = base("seen.does", &[]).rank(2).val("v", tail, &[id]);
+            vec![format!("{{s}} {head}{{v}}.")]
+        };
+        if neither {
+            let ids = whom.ids();
+            say = say.who("a", Ent::Animal(ids[0].to_owned())).who("b", Ent::Animal(ids[1].to_owned()));
+        }
+        if strong {
+            say.when = [vec![plain("by ")], scene.on(entry)[1..].to_vec()].concat();
+        }
+        says.push(say);
+    }
+    if let Some(event) = seen.event.as_ref().and_then(Free::text).and_then(|t| scene.free(Some(t))) {
+        let text = words::humanise(event);
+        if let Some(told) = clause::predicate(&text) {
+            let (head, tail) = split_slot(&told);
+            let mut say = base("seen.event", &[]).rank(3).val("v", tail, &[id]);
+            say.wordings = vec![format!("{{When}}{{s}} {head}{{v}}.")];
+            says.push(say);
+        } else if form(&text) == Form::Clause {
+            says.push(
+                base("seen.event", &["{When}{v}."]).val("v", clause::clause(&text), &[id]).rank(3).alone(),
+            );
+        }
+    }
+    if let (Some(test), Some(result)) =
+        (seen.test.as_ref().and_then(Free::text), seen.result.as_ref().and_then(Free::text))
+        && scene.guard.allows(test)
+        && scene.guard.allows(result)
+    {
+        says.push(
+            base("seen.test", &["A test ({test}) ended like this: {v}."])
+                .val("test", words::small(test), &[id])
+                .val("v", words::small(result), &[id])
+                .rank(2)
+                .alone(),
+        );
+    }
+    says
+}
+
+/// «want to be alone» after «neither»: «wanted to be alone».
+fn neither_form(text: &str) -> String {
+    let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let third = format!("{verb}s");
+    let told = clause::past(&third);
+    let told = if told == third { format!("{verb}ed") } else { told };
+    format!("{told} {rest}").trim().to_owned()
+}
+
+/// Parts a predicate at its slot for agreement.
+fn split_slot(predicate: &str) -> (String, String) {
+    predicate.strip_prefix("{s:was/were} ").map_or_else(
+        || (String::new(), predicate.to_owned()),
+        |rest| ("{s:was/were} ".to_owned(), rest.to_owned()),
+    )
+}
+
+/// Whether this is where one of a litter steps forward: the litter it steps from.
+fn first_of_litter(scene: &Scene, stretch: &Stretch, animal: &str, entry: &LiveEntry) -> Option<String> {
+    let litter = scene.litter_of(animal)?;
+    let alone = scene.heroes.iter().filter(|h| scene.litter_of(h) == Some(litter)).count() == 1;
+    let bigger = scene.litter_size(litter).is_some_and(|(n, _)| n > 1);
+    let first =
+        stretch.of(animal).find(|e| matches!(e.kind, Kind::Observation(_))).is_some_and(|e| e.id == entry.id);
+    let stayed = stretch.entries.iter().any(|e| match &e.kind {
+        Kind::Placement(p) => p.stayed.iter().flatten().any(|s| s == animal),
+        _ => false,
+    });
+    (alone && bigger && first && !stayed).then(|| litter.to_owned())
+}
+
+fn named(scene: &Scene, entry: &LiveEntry, naming: &fields::Naming) -> Option<Say> {
+    let id = entry.id.as_str();
+    if entry.subjects.iter().any(|s| scene.is_wild(s)) {
+        return None;
+    }
+    let by = doer(scene, entry)?;
+    let reason = scene.free(naming.reason.as_deref());
+    let called: Vec<String> =
+        naming.names.as_ref().map(|n| n.texts().into_iter().map(str::to_owned).collect()).unwrap_or_default();
+    let whom = young_of(scene, entry)?;
+    let base = |frame, wordings: &[&str]| {
+        Say::new(frame, Beat::Struggle, wordings)
+            .who("by", by.clone())
+            .who("s", whom.clone())
+            .from(&[id])
+            .at(entry.at)
+            .rank(2)
+            .alone()
+    };
+    if let Some(theme) = scene.free(naming.theme.as_deref()).map(words::small) {
+        let list = if called.is_empty() {
+            entry.subjects.iter().filter(|s| !scene.is_adult(s)).map(|s| scene.name(s)).collect()
+        } else {
+            called
+        };
+        let items = list.iter().map(|n| vec![value(n.as_str(), &[id])]).collect();
+        return Some(
+            base(
+                "naming.theme",
+                &["Their names come from {theme}: {names}.", "{by} named them after {theme}: {names}."],
+            )
+            .val("theme", theme, &[id])
+            .text("names", listed(items))
+            .rank(1),
+        );
+    }
+    if let (Some(reason), Ent::Animal(_)) = (reason, &whom) {
+        let bare = words::small(reason);
+        let (link, said) = clause::because(&bare);
+        let sentence = match form(&bare) {
+            Form::Noun | Form::Gerund => "{s} was named for {v}.".to_owned(),
+            Form::Place | Form::Adjective => "{s} was named for this reason: {v}.".to_owned(),
+            _ if bare.starts_with("for ") || bare.starts_with("after ") || bare.starts_with("because ") => {
+                "{s} was named {v}.".to_owned()
+            }
+            Form::Present => "{s.d} was named {n} because {s} {v}.".to_owned(),
+            _ => format!("{{s}} got the name{link}{{v}}."),
+        };
+        let text = if form(&bare) == Form::Present { bare.clone() } else { said };
+        let name = naming.name.clone().unwrap_or_else(|| scene.name(whom.ids()[0]));
+        let mut say = base("naming.reason", &[]).val("v", text, &[id]).val("n", name, &[id]);
+        say.wordings = vec![sentence];
+        return Some(say);
+    }
+    if !called.is_empty() {
+        let items = called.iter().map(|n| vec![value(n.as_str(), &[id])]).collect();
+        return Some(
+            base("naming.names", &["{by} named them {names}.", "They were named {names}."])
+                .text("names", listed(items))
+                .rank(1),
+        );
+    }
+    let others: Vec<String> =
+        entry.subjects.iter().filter(|s| !scene.is_adult(s) && scene.has_name(s)).cloned().collect();
+    if others.len() > 1 {
+        let items = in_order(scene, others).iter().map(|n| vec![value(scene.name(n), &[id, n])]).collect();
+        return Some(
+            base("naming.names", &["{by} named them {names}.", "They were named {names}."])
+                .text("names", listed(items))
+                .rank(1),
+        );
+    }
+    None
+}
+
+fn warmth(scene: &Scene, entry: &LiveEntry, temp: &fields::Temp) -> Option<Say> {
+    let id = entry.id.as_str();
+    let whom = young_of(scene, entry)?;
+    let base = |wordings: &[&str]| {
+        Say::new("temp", Beat::Struggle, wordings)
+            .who("s", whom.clone())
+            .from(&[id])
+            .at(entry.at)
+            .when(scene.on(entry))
+            .rank(2)
+    };
+    if let Some(c) = temp.c {
+        let low = crate::values::Quantity::value(c) < 35.5;
+        let text = format!("{} °C", words::decimal(crate::values::Quantity::value(c)));
+        let wordings: &[&str] = if low {
+            &["{s.p} temperature was only {v}.", "{s.p} body temperature was only {v}."]
+        } else {
+            &["{s.p} temperature was {v}."]
+        };
+        return Some(base(wordings).val("v", text, &[id]).rank(if low { 1 } else { 7 }).alone());
+    }
+    Some(match temp.felt.as_ref()? {
+        Felt::Cold => base(&["{s} felt cold to the touch.", "{s} {s:was/were} cold to the touch."]),
+        Felt::Cool => base(&["{s} felt cool to the touch."]),
+        Felt::Hot => base(&["{s} felt hot to the touch."]),
+        Felt::Warm => base(&["{s} {s:was/were} warm to the touch."]).rank(6),
+        Felt::Other(_) => return None,
+    })
+}

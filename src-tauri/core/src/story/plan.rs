@@ -1,0 +1,177 @@
+//! The order of a story: who comes in when, what is told of them, and what follows their meeting.
+
+use super::draft::{Beat, Shape};
+use super::frames::{self, Stretch};
+use super::say::Say;
+use super::scene::Scene;
+use super::text::value;
+use crate::entry::kind::Purpose;
+use crate::entry::{Kind, LiveEntry};
+use crate::values::Moment;
+
+/// Everything there is to tell, in the order of a long text.
+pub(crate) fn outline(scene: &Scene) -> Vec<Say> {
+    let groups = arrivals(scene);
+    let meeting = first_meeting(scene, &groups);
+    let mut says = frames::hook::open(scene);
+    says.extend(frames::carer::who(scene));
+    let mut all = Stretch { animals: Vec::new(), entries: Vec::new(), together: false };
+    for (i, group) in groups.iter().enumerate() {
+        let entries: Vec<&LiveEntry> = scene
+            .entries
+            .iter()
+            .copied()
+            .filter(|e| belongs(e, group, &groups) && meeting.is_none_or(|at| e.at < at))
+            .collect();
+        let animals: Vec<String> = group
+            .iter()
+            .filter(|a| scene.heroes.contains(a) || entries.iter().any(|e| e.subjects.contains(a)))
+            .cloned()
+            .collect();
+        let stretch = Stretch { animals: animals.clone(), entries, together: false };
+        all.animals.extend(animals);
+        says.extend(chapter(scene, &stretch, meeting.is_some() || i + 1 < groups.len()));
+    }
+    let joint: Vec<&LiveEntry> = scene
+        .entries
+        .iter()
+        .copied()
+        .filter(|e| meeting.is_some_and(|at| e.at >= at) || !groups.iter().any(|g| belongs(e, g, &groups)))
+        .collect();
+    if !joint.is_empty() {
+        let stretch = Stretch { animals: all.animals.clone(), entries: joint, together: meeting.is_some() };
+        says.extend(chapter(scene, &stretch, false));
+    }
+    let whole = Stretch { animals: all.animals, entries: scene.entries.clone(), together: true };
+    says.extend(frames::outcome::plans(scene, &whole));
+    says.extend(call(scene));
+    says
+}
+
+/// Heroes who came together, with those who belong to them.
+fn arrivals(scene: &Scene) -> Vec<Vec<String>> {
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for hero in &scene.heroes {
+        let with = groups.iter_mut().find(|g| {
+            g.iter().any(|other| {
+                scene.are_siblings(hero, other)
+                    || scene.mother_of(hero) == Some(other)
+                    || scene.mother_of(other) == Some(hero)
+            }) || scene.entries.iter().any(|e| {
+                matches!(e.kind, Kind::Intake(_))
+                    && e.subjects.contains(hero)
+                    && g.iter().any(|o| e.subjects.contains(o))
+            })
+        });
+        match with {
+            Some(group) => group.push(hero.clone()),
+            None => groups.push(vec![hero.clone()]),
+        }
+    }
+    // Mothers, littermates and others of the same rescue stand with the heroes they are nearest to.
+    let mut others: Vec<&String> = scene.log.animals.keys().filter(|id| !scene.heroes.contains(id)).collect();
+    for _ in 0..3 {
+        others.retain(|id| {
+            let near = groups.iter_mut().find(|g| {
+                g.iter().any(|o| {
+                    scene.mother_of(o) == Some(id.as_str())
+                        || scene.mother_of(id) == Some(o.as_str())
+                        || scene.are_siblings(o, id)
+                }) || scene.entries.iter().any(|e| {
+                    matches!(e.kind, Kind::IntakeRequest(_) | Kind::Trap(_) | Kind::Intake(_))
+                        && e.subjects.contains(id)
+                        && g.iter().any(|o| e.subjects.contains(o))
+                })
+            });
+            match near {
+                Some(group) => {
+                    group.push((*id).clone());
+                    false
+                }
+                None => true,
+            }
+        });
+    }
+    groups
+}
+
+/// Whether an entry is about one group and no other.
+fn belongs(entry: &LiveEntry, group: &[String], groups: &[Vec<String>]) -> bool {
+    let here = entry.subjects.iter().any(|s| group.contains(s));
+    let elsewhere = groups.iter().filter(|g| g.iter().any(|a| entry.subjects.contains(a))).count();
+    here && elsewhere == 1
+}
+
+/// When animals of two groups were first brought together.
+fn first_meeting(scene: &Scene, groups: &[Vec<String>]) -> Option<Moment> {
+    scene
+        .entries
+        .iter()
+        .find(|e| {
+            let companion = matches!(&e.kind, Kind::Introduction(i) if i.purpose != Some(Purpose::Reunion));
+            companion && groups.iter().filter(|g| g.iter().any(|a| e.subjects.contains(a))).count() > 1
+        })
+        .map(|e| e.at)
+}
+
+/// Everything of one stretch: how they came first, then the rest as it happened.
+fn chapter(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec<Say> {
+    let mut says = frames::arrival::tell(scene, stretch);
+    says.extend(frames::mothers::tell(scene, stretch));
+    says.extend(frames::body::tell(scene, stretch));
+    says.extend(frames::feeding::tell(scene, stretch));
+    says.extend(frames::growth::tell(scene, stretch, others_follow));
+    says.extend(frames::trouble::tell(scene, stretch));
+    says.extend(frames::company::tell(scene, stretch));
+    says.extend(frames::voices::tell(scene, stretch));
+    says.extend(frames::outcome::tell(scene, stretch));
+    // A stable order: within a day, what came first in the makers stays first.
+    let stage = |say: &Say| match say.beat {
+        Beat::Intake => 0,
+        _ => 1,
+    };
+    says.sort_by_key(|say| (stage(say), say.at));
+    if let Some(first) = says.first_mut() {
+        first.opens = true;
+    }
+    says
+}
+
+/// What the profile asks of the reader.
+fn call(scene: &Scene) -> Option<Say> {
+    let call = scene.log.profile.call_to_action.as_ref()?;
+    let text = scene.free(call.text.as_deref())?;
+    let source = scene.log.profile.carer.as_deref().unwrap_or("profile");
+    Some(
+        Say::new("call", Beat::Cta, &["{v}."])
+            .text("v", vec![value(text, &[source])])
+            .from(&[source])
+            .rank(0)
+            .alone(),
+    )
+}
+
+/// Neighbours with one subject, joined; and what the shape forbids, taken out.
+pub(crate) fn shaped(scene: &Scene, says: Vec<Say>) -> Vec<Say> {
+    let mut out: Vec<Say> = Vec::new();
+    for say in says {
+        if scene.shape == Shape::Wild && say.frame.starts_with("naming") {
+            continue;
+        }
+        if let (Some(last), false) = (out.last(), say.opens)
+            && let Some(joined) = last.join(&say)
+        {
+            out.pop();
+            out.push(joined);
+            continue;
+        }
+        let mut say = say;
+        let before = out.last().and_then(|last| last.thread.as_ref()).map(|(key, _)| key.clone());
+        if let Some((_, wordings)) = say.thread.as_ref().filter(|(key, _)| before.as_deref() == Some(key)) {
+            say.wordings.clone_from(wordings);
+            say.frame = "quote.again";
+        }
+        out.push(say);
+    }
+    out
+}

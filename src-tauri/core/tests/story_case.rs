@@ -1,0 +1,36 @@
+//! The story of the example case: everything it must say, nothing it must not.
+#![allow(clippy::unwrap_used)]
+
+mod telling;
+
+use littermate_core::story::Channel;
+use telling::{gold, grade, reading, score, told};
+
+#[test]
+fn the_article_states_every_required_fact_for_every_seed() {
+    for seed in 0..8 {
+        let draft = told("kangaroo-possum", Channel::Article, seed);
+        let score = score(&draft, &gold("kangaroo-possum"));
+        let text = reading(&draft);
+        assert!(
+            score.core_missing.is_empty() && score.missing.is_empty(),
+            "seed {seed}: {:?}\n{text}",
+            score.missing
+        );
+        assert!(score.forbidden.is_empty(), "seed {seed}: {:?}\n{text}", score.forbidden);
+        let words = text.split_whitespace().count();
+        assert!((250..=600).contains(&words), "seed {seed}: {words} words");
+        assert!(grade(&draft.body()) <= 9.0, "seed {seed}: grade {}", grade(&draft.body()));
+    }
+}
+
+#[test]
+fn the_caption_fits_and_opens_well() {
+    for seed in 0..8 {
+        let draft = told("kangaroo-possum", Channel::Instagram, seed);
+        let text = draft.body();
+        assert!(text.chars().count() <= 2200);
+        let hook = &draft.sentences().next().unwrap().text;
+        assert!(hook.chars().count() <= 125, "{hook}");
+    }
+}
