@@ -2,8 +2,8 @@
 import type { Channel } from "./Channel.ts";
 import type { Paragraph } from "./Paragraph.ts";
 import type { Sentence } from "./Sentence.ts";
-import type { Shape } from "./Shape.ts";
 import type { StoryPhoto } from "./StoryPhoto.ts";
+import type { StoryShape } from "./StoryShape.ts";
 
 /**
  * A story that the log told, sentence by sentence.
@@ -28,7 +28,7 @@ photos: Array<StoryPhoto>,
 /**
  * The shape it has.
  */
-shape: Shape, 
+shape: StoryShape, 
 /**
  * Where it is meant to be read.
  */

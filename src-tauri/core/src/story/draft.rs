@@ -36,7 +36,7 @@ pub enum Channel {
 /// Which kind of story a log holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
+#[ts(export, rename = "StoryShape")]
 pub enum Shape {
     /// One died, others live.
     Loss,
@@ -101,7 +101,7 @@ pub enum Voice {
 /// What to draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
-#[ts(export)]
+#[ts(export, rename = "StoryRequest")]
 pub struct Request {
     /// Ids of the animals the story is about; empty: the main animals of the log.
     pub about: Vec<String>,
