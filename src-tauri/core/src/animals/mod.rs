@@ -14,6 +14,6 @@ pub use age::Age;
 pub use label::label;
 pub use nursery::{Nursery, Resident};
 pub use species::Species;
-pub(crate) use standing::by_hand;
 pub use standing::{Maternal, NestWord, Partner, Standing, Whereabouts, concerns};
+pub(crate) use standing::{by_hand, leaves};
 pub use weighing::{Gain, Weighing};

@@ -11,4 +11,5 @@ pub use dose::{
     Direction, DoseLevel, DoseNote, RoundNote, Suggestion, WeightNote, round_note, suggested_in, suggested_ml,
 };
 pub use due::{Due, due, due_in};
+pub(crate) use facts::words;
 pub use watch::{Alarm, Level, NOTHING, watch, watch_in};

@@ -1,1 +1,37 @@
-//! Pairing.
+//! Pairing: who is alone, who could keep whom company and why, and what being together changed.
+//!
+//! Pure: computed on reading. Rules that no publication backs say so; a score is only an order, never a promise.
+
+mod alone;
+mod companions;
+mod company;
+mod cries;
+mod exposure;
+mod illness;
+mod together;
+
+pub use alone::{Alone, alone, alone_in};
+pub use companions::{Companion, Reason, Strength, companions, companions_in};
+pub use together::{CryNote, PairGain, Pairing, together, together_in};
+
+use crate::entry::card::Animal;
+
+/// How an animal is spoken of: she, her, her.
+struct Pronouns {
+    subject: &'static str,
+    object: &'static str,
+    possessive: &'static str,
+}
+
+fn pronouns(card: &Animal) -> Pronouns {
+    let (subject, object, possessive) = match card.sex.as_deref() {
+        Some("female") => ("she", "her", "her"),
+        Some("male") => ("he", "him", "his"),
+        _ => ("it", "it", "its"),
+    };
+    Pronouns { subject, object, possessive }
+}
+
+/// The tags by which a carer says that an animal is alone.
+const ALONE_TAGS: [&str; 6] =
+    ["lonely", "alone", "does not want to be alone", "wants company", "single", "singleton"];
