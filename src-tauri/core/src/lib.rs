@@ -10,6 +10,7 @@ pub mod growth;
 pub mod journal;
 mod judgements;
 pub mod pairing;
+pub mod photos;
 #[path = "../reference/figures.rs"]
 pub mod reference;
 pub mod register;
