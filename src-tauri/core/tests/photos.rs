@@ -269,6 +269,14 @@ fn a_photo_the_log_only_tells_of_is_listed_and_left_out_of_exports() {
 }
 
 #[test]
+fn a_photo_whose_entry_was_taken_back_is_no_longer_told_of() {
+    let mut home = Home::with_the_case();
+    home.book.take_back("e041").unwrap();
+    assert_eq!(home.photos(&["Possum"]), []);
+    assert_eq!(home.book.photo_for_export("m1").unwrap_err().field, None);
+}
+
+#[test]
 fn a_private_photo_stays_in_the_log() {
     let mut home = Home::with_the_case();
     for visibility in ["private", "internal_medical"] {

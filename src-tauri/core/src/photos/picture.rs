@@ -168,7 +168,7 @@ fn shrink(pixels: RgbImage, longest: u32) -> RgbImage {
         return pixels;
     }
     let (width, height) = scaled(longest);
-    if side > 4 * longest {
+    if side > 3 * longest {
         // Averaging first is many times faster than the good filter on all pixels, and cannot be told from it.
         let (rough_width, rough_height) = scaled(2 * longest);
         let rough = imageops::thumbnail(&pixels, rough_width, rough_height);
