@@ -4,6 +4,7 @@ pub mod animals;
 pub mod book;
 pub mod care;
 pub mod chronicle;
+pub mod demo;
 pub mod entry;
 pub mod error;
 pub mod growth;

@@ -467,7 +467,7 @@ fn what_changed_is_told_from_what_was_recorded() {
     let pairing = together_of(&paired, "04-30 18:00");
     assert_eq!(
         pairing.sentence,
-        "Pip and Wren: together since 28 April, 2 days; curled up. Asleep together, recorded on 2 nights. Before: cried 2 of the 3 times recorded. Since: quiet but for the bottle each time it was recorded (2 times recorded)."
+        "Pip and Wren: together since 28 April, 2 days; curled up. Asleep together, recorded on 2 nights. Before: cried 2 of the 3 times it was recorded. Since: quiet but for the bottle, each of the 2 times it was recorded."
     );
     assert_eq!((pairing.accepted, pairing.bonded, pairing.nights), (true, true, 2));
     assert_eq!(pairing.gains[0].text, "Pip: +4 g a day before, +9.3 g a day since");
@@ -500,7 +500,7 @@ fn in_the_published_case_they_are_together_and_bonded() {
     assert_eq!((pairing.cries_after.cries, pairing.cries_after.for_the_bottle), (0, 1));
     assert!(pairing.sentence.contains("bonded at once"), "{}", pairing.sentence);
     assert!(
-        pairing.sentence.ends_with("Since: cried only for the bottle (1 time recorded)."),
+        pairing.sentence.ends_with("Since: cried only for the bottle, the one time it was recorded."),
         "{}",
         pairing.sentence
     );

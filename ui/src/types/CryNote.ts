@@ -17,7 +17,7 @@ cries: number,
  */
 for_the_bottle: number, 
 /**
- * «cried 5 of the 9 times it was recorded».
+ * «cried 5 of the 9 times it was recorded», «quiet each of the 4 times it was recorded».
  */
 text: string, 
 /**

@@ -2,6 +2,10 @@
 //!
 //! Pure: everything is computed on reading, and nothing is stored. Figures come from [`crate::reference`].
 
+/// How many days of feeds, cries and looks [`due`] and [`watch`] need, beside everything else of any age: the last
+/// weighing speaks for seven, and whether formula was new then takes the three before it.
+pub const LOOK_BACK_DAYS: i64 = 11;
+
 mod dose;
 mod due;
 mod facts;

@@ -24,7 +24,7 @@ pub struct CryNote {
     pub cries: usize,
     /// How many were cries for the bottle.
     pub for_the_bottle: usize,
-    /// «cried 5 of the 9 times it was recorded».
+    /// «cried 5 of the 9 times it was recorded», «quiet each of the 4 times it was recorded».
     pub text: String,
     /// The entries.
     pub entries: Vec<String>,
@@ -181,14 +181,18 @@ fn crying(two: &[&Resident<'_>; 2], from: Moment, to: Moment) -> CryNote {
     let count = |heard: Heard| records.iter().filter(|(_, h)| *h == heard).count();
     let (cries, for_the_bottle) = (count(Heard::Cry), count(Heard::Hunger));
     let all = records.len();
+    let each = if all == 1 {
+        "the one time it was recorded".to_owned()
+    } else {
+        format!("each of the {all} times it was recorded")
+    };
     let text = match (all, cries) {
         (0, _) => "nothing about crying recorded".to_owned(),
-        (_, 0) if for_the_bottle == all => format!("cried only for the bottle ({})", recorded(all)),
-        (_, 0) if for_the_bottle > 0 => {
-            format!("quiet but for the bottle each time it was recorded ({})", recorded(all))
-        }
-        (_, 0) => format!("quiet each time it was recorded ({})", recorded(all)),
-        _ => format!("cried {cries} of the {}", recorded(all)),
+        (_, 0) if for_the_bottle == all => format!("cried only for the bottle, {each}"),
+        (_, 0) if for_the_bottle > 0 => format!("quiet but for the bottle, {each}"),
+        (_, 0) => format!("quiet {each}"),
+        _ if cries == all => format!("cried {each}"),
+        _ => format!("cried {cries} of the {all} times it was recorded"),
     };
     CryNote {
         records: all,
@@ -197,10 +201,6 @@ fn crying(two: &[&Resident<'_>; 2], from: Moment, to: Moment) -> CryNote {
         text,
         entries: records.iter().map(|(entry, _)| entry.id.clone()).collect(),
     }
-}
-
-fn recorded(count: usize) -> String {
-    if count == 1 { "1 time recorded".to_owned() } else { format!("{count} times recorded") }
 }
 
 /// Gain per day in the week before and since, from weighings that can be compared.
