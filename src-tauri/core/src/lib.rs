@@ -1,10 +1,12 @@
 //! The care log of Littermate: what happened to which animal, kept for good.
 
 pub mod animals;
+pub mod board;
 pub mod book;
 pub mod care;
 pub mod chronicle;
 pub mod demo;
+pub mod desk;
 pub mod entry;
 pub mod error;
 pub mod growth;

@@ -18,7 +18,7 @@ fn form(kind: &str, subject: &str, fields: &[(&str, &str)]) -> EntryForm {
 }
 
 fn newest(home: &mut Home, animal: &str) -> String {
-    home.book.timeline(animal, None).unwrap().entries[0].words.clone()
+    home.book.timeline(animal, None, None).unwrap().entries[0].words.clone()
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_note_stays_private_unless_the_carer_says_otherwise() {
     let mut home = Home::with_the_case();
     let note = EntryForm { note: "The neighbour rang again.".to_owned(), ..form("note", "Possum", &[]) };
     home.book.add_entry(&note).unwrap();
-    let line = &home.book.timeline("Possum", None).unwrap().entries[0];
+    let line = &home.book.timeline("Possum", None, None).unwrap().entries[0];
     assert_eq!(
         (line.words.as_str(), line.visibility.as_deref()),
         ("The neighbour rang again.", Some("private"))
@@ -132,7 +132,7 @@ fn a_timeline_comes_in_pages_that_miss_nothing() {
     }
     let (mut seen, mut after) = (Vec::new(), None::<String>);
     loop {
-        let page = home.book.timeline("Possum", after.as_deref()).unwrap();
+        let page = home.book.timeline("Possum", after.as_deref(), None).unwrap();
         seen.extend(page.entries.into_iter().map(|e| e.id));
         after = page.next;
         if after.is_none() {
@@ -155,7 +155,7 @@ fn the_animals_page_shows_what_is_known() {
     assert_eq!(page.headline, "The litter of Possum's mother · female puppy · about 11 days");
     assert!(page.chart.starts_with("<svg"));
     assert!(page.animal.weight.unwrap().starts_with("about 185 g"));
-    let view = home.book.animals().unwrap();
+    let view = home.book.animals(None).unwrap();
     let names: Vec<&str> = view.groups.iter().flat_map(|g| &g.animals).map(|a| a.name.as_str()).collect();
     assert!(names.contains(&"Kangaroo") && names.contains(&"Possum"), "{names:?}");
 }

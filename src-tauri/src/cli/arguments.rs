@@ -3,6 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use littermate_core::{
+    Error, Result, World as _,
+    values::{Moment, parse_typed_time},
+};
+
+use crate::world::ThisComputer;
 
 /// The foster-care log for newborn animals that lost their mother's care.
 #[derive(Debug, Parser)]
@@ -32,7 +38,13 @@ pub(crate) enum Command {
     /// List the animals
     Animals(Listing),
     /// Note a feed
-    Feed(Measure),
+    Feed {
+        #[command(flatten)]
+        measure: Measure,
+        /// How: bottle, syringe, tube, gruel
+        #[arg(long, default_value = "bottle")]
+        method: String,
+    },
     /// Note a weight
     Weigh(Measure),
     /// Tell all that happened to an animal
@@ -109,24 +121,28 @@ pub(crate) struct Story {
     pub(crate) out: Option<PathBuf>,
 }
 
-impl Command {
-    /// The word it is typed as.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Import { .. } => "import",
-            Self::Export { .. } => "export",
-            Self::Animals(_) => "animals",
-            Self::Feed(_) => "feed",
-            Self::Weigh(_) => "weigh",
-            Self::Timeline { .. } => "timeline",
-            Self::Due(_) => "due",
-            Self::Watch(_) => "watch",
-            Self::Pairs(_) => "pairs",
-            Self::Story(_) => "story",
-            Self::Check => "check",
-            Self::Backup { .. } => "backup",
-            Self::Restore { .. } => "restore",
-            Self::Demo => "demo",
-        }
+impl Listing {
+    /// The moment to list as of, when one is named.
+    pub(crate) fn moment(&self) -> Result<Option<Moment>> {
+        moment(self.as_of.as_deref())
     }
+}
+
+impl Story {
+    /// The moment to tell as of, when one is named.
+    pub(crate) fn moment(&self) -> Result<Option<Moment>> {
+        moment(self.as_of.as_deref())
+    }
+}
+
+fn moment(text: Option<&str>) -> Result<Option<Moment>> {
+    let Some(text) = text else { return Ok(None) };
+    let computer = &mut ThisComputer::new();
+    let read = Moment::parse(text).or_else(|| {
+        let now = computer.now();
+        parse_typed_time(text, now, computer.zone().parse().ok()).ok().map(|(moment, _)| moment)
+    });
+    read.map(Some).ok_or_else(|| {
+        Error::invalid("as-of", format!("«{text}» is not a time. Try 2024-04-28T23:00:00-05:00, 3:10 or y 23:50."))
+    })
 }

@@ -8,12 +8,16 @@ use std::{
 };
 
 use clap::Parser;
-use littermate_core::Result;
+use littermate_core::{Code, Error, Result};
+use serde::Serialize;
 
 mod arguments;
+mod entries;
 mod files;
+mod judgements;
+mod stories;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Listing};
 
 use crate::{home, window};
 
@@ -42,9 +46,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check => files::check(&book),
         Command::Backup { file } => files::back_up(&book, &file),
         Command::Restore { file } => files::restore(&book, &file),
-        other => return refuse(&format!("«{}» does not work yet.", other.name())),
+        Command::Animals(listing) => judgements::animals(&book, &listing),
+        Command::Feed { measure, method } => entries::feed(&book, &measure, &method),
+        Command::Weigh(measure) => entries::weigh(&book, &measure),
+        Command::Timeline { animal, listing } => entries::timeline(&book, &animal, &listing),
+        Command::Due(listing) => judgements::due(&book, &listing),
+        Command::Watch(listing) => judgements::watch(&book, &listing),
+        Command::Pairs(listing) => judgements::pairs(&book, &listing),
+        Command::Story(story) => stories::tell(&book, &story),
+        Command::Demo => return refuse("«demo» does not work yet."),
     };
     tell(answer)
+}
+
+/// What was found, as JSON or in words.
+fn answer<T: Serialize>(listing: &Listing, found: &T, words: impl FnOnce(&T) -> String) -> Result<String> {
+    if !listing.json {
+        return Ok(words(found));
+    }
+    serde_json::to_string_pretty(found)
+        .map(|text| text + "\n")
+        .map_err(|error| Error::new(Code::Book, format!("The answer could not be written as JSON: {error}.")))
 }
 
 fn tell(answer: Result<String>) -> ExitCode {

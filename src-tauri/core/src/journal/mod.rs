@@ -229,6 +229,14 @@ pub(crate) fn usual_visibility(kind: &str) -> Visibility {
 impl Reader<'_> {
     /// The entry of an id from outside, with its latest correction in its place.
     pub(crate) fn entry(&self, id: &str) -> Result<Stored> {
+        let entry = self.entry_as_written(id)?;
+        let group = live::group(self.connection, &entry)?;
+        let counting = live::counting(self.connection, &group)?;
+        Ok(group.into_iter().find(|e| Some(e.id) == counting).unwrap_or(entry))
+    }
+
+    /// The entry of an id from outside, whatever became of it.
+    pub(crate) fn entry_as_written(&self, id: &str) -> Result<Stored> {
         let not_found = || Error::not_found("entry", id);
         let id = match EntryId::parse(id) {
             Some(id) => id,
@@ -239,10 +247,7 @@ impl Reader<'_> {
                 .optional()?
                 .ok_or_else(not_found)?,
         };
-        let entry = log::find(self.connection, id)?.ok_or_else(not_found)?;
-        let group = live::group(self.connection, &entry)?;
-        let counting = live::counting(self.connection, &group)?;
-        Ok(group.into_iter().find(|e| Some(e.id) == counting).unwrap_or(entry))
+        log::find(self.connection, id)?.ok_or_else(not_found)
     }
 
     /// The animal that an id, a name or a code means.

@@ -55,24 +55,12 @@ pub struct TimelinePage {
 }
 
 impl Book {
-    /// A page of the entries about an animal; `after` is what the page before gave as `next`.
-    pub fn timeline(&mut self, animal: &str, after: Option<&str>) -> Result<TimelinePage> {
+    /// A page of the entries about an animal, as known at a moment (by default now); `after` is what the page before
+    /// gave as `next`.
+    pub fn timeline(&mut self, animal: &str, after: Option<&str>, as_of: Option<Moment>) -> Result<TimelinePage> {
         self.read(|r| {
             let id = r.animal_named(animal)?;
-            r.timeline(id, after, r.now)
-        })
-    }
-
-    /// A page of the entries about an animal as it was known at a moment.
-    pub fn timeline_as_of(
-        &mut self,
-        animal: &str,
-        after: Option<&str>,
-        as_of: Moment,
-    ) -> Result<TimelinePage> {
-        self.read(|r| {
-            let id = r.animal_named(animal)?;
-            r.timeline(id, after, as_of)
+            r.timeline(id, after, as_of.unwrap_or(r.now))
         })
     }
 

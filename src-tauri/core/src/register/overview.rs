@@ -9,7 +9,7 @@ use crate::journal::TimelinePage;
 use crate::judgements::LOOK_BACK_MINUTES;
 use crate::round::{Collar, RowGain, collar_of, count_of_young};
 use crate::store::names::Names;
-use crate::values::SubjectId;
+use crate::values::{Moment, SubjectId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -125,9 +125,9 @@ pub struct AnimalPage {
 }
 
 impl Book {
-    /// Who there is.
-    pub fn animals(&mut self) -> Result<AnimalsView> {
-        self.read(who_there_is)
+    /// Who there is, as known at a moment (by default now).
+    pub fn animals(&mut self, as_of: Option<Moment>) -> Result<AnimalsView> {
+        self.read(|r| r.who_there_is(as_of))
     }
 
     /// An animal's page.
@@ -145,6 +145,77 @@ impl Reader<'_> {
         let mut statement =
             self.connection.prepare_cached("SELECT id FROM animal WHERE state = ?1 ORDER BY id")?;
         let animals = statement.query_map([state], |row| row.get(0))?;
+        Ok(animals.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn who_there_is(&self, as_of: Option<Moment>) -> Result<AnimalsView> {
+        let chronicle = self.in_care(as_of)?;
+        let nursery = Nursery::at(&chronicle, chronicle.as_of);
+        let names = Names::load(self.connection)?;
+        let known_here = match as_of {
+            Some(_) => None,
+            None => Some(self.animals_in("in_care")?),
+        };
+        let is_here = |r: &Resident<'_>| match &known_here {
+            Some(here) => names.inside(r.id).is_some_and(|id| here.contains(&id)),
+            None => r.standing.in_care(),
+        };
+        let mut view = AnimalsView {
+            groups: self.groups(nursery.residents.values().filter(|r| is_here(r)), &nursery, &names)?,
+            left: Vec::new(),
+            remembered: Vec::new(),
+        };
+        // Those who left have no recent entries: they are read by themselves.
+        let gone = match as_of {
+            Some(_) => chronicle.clone(),
+            None => self.recent(&self.animals_not_in_care()?, self.now)?,
+        };
+        let gone = Nursery::at(&gone, chronicle.as_of);
+        for resident in gone.residents.values().filter(|r| !is_here(r)) {
+            let line = line(resident, &gone, &[]);
+            if resident.standing.whereabouts == Whereabouts::Died {
+                view.remembered.push(line);
+            } else {
+                view.left.push(line);
+            }
+        }
+        Ok(view)
+    }
+
+    /// Litters, then singles and mothers; in each those of most concern first.
+    fn groups<'r, 'c: 'r>(
+        &self,
+        residents: impl Iterator<Item = &'r Resident<'c>>,
+        nursery: &Nursery<'_>,
+        names: &Names,
+    ) -> Result<Vec<Group>> {
+        let alarms = care::watch_in(nursery);
+        let mut litters: BTreeMap<Option<&str>, Vec<&Resident<'_>>> = BTreeMap::new();
+        for resident in residents {
+            let litter = resident.standing.litter.as_deref().filter(|_| !resident.standing.grown);
+            litters.entry(litter).or_default().push(resident);
+        }
+        let singles = litters.remove(&None);
+        let mut groups = Vec::new();
+        for (litter, mut members) in litters.into_iter().chain(singles.map(|singles| (None, singles))) {
+            members.sort_by_key(|r| alarms.iter().position(|a| a.animal == r.id).unwrap_or(usize::MAX));
+            let title = match litter.and_then(|l| names.inside(l)) {
+                Some(litter) => self.litter_label(litter)?,
+                None => "Singles and mothers".to_owned(),
+            };
+            groups.push(Group {
+                litter: litter.map(str::to_owned),
+                title,
+                subtitle: group_words(&members),
+                animals: members.iter().map(|r| line(r, nursery, &alarms)).collect(),
+            });
+        }
+        Ok(groups)
+    }
+
+    fn animals_not_in_care(&self) -> Result<Vec<SubjectId>> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM animal WHERE state <> 'in_care' ORDER BY id")?;
+        let animals = statement.query_map([], |row| row.get(0))?;
         Ok(animals.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -241,55 +312,6 @@ impl Reader<'_> {
             .prepare_cached("SELECT name FROM animal WHERE id = ?1")?
             .query_row([animal], |row| row.get(0))?)
     }
-}
-
-fn who_there_is(reader: &Reader<'_>) -> Result<AnimalsView> {
-    let here = reader.animals_in("in_care")?;
-    let chronicle = reader.recent(&here, reader.now.plus_minutes(-LOOK_BACK_MINUTES))?;
-    let nursery = Nursery::at(&chronicle, reader.now);
-    let names = Names::load(reader.connection)?;
-    let alarms = care::watch_in(&nursery);
-    let mut litters: Vec<(Option<String>, Vec<&Resident<'_>>)> = Vec::new();
-    let mut singles = Vec::new();
-    for animal in &here {
-        let Some(resident) = nursery.get(&names.outside(*animal)) else { continue };
-        match &resident.standing.litter {
-            Some(litter) if !resident.standing.grown => {
-                match litters.iter_mut().find(|(l, _)| l.as_ref() == Some(litter)) {
-                    Some((_, members)) => members.push(resident),
-                    None => litters.push((Some(litter.clone()), vec![resident])),
-                }
-            }
-            _ => singles.push(resident),
-        }
-    }
-    if !singles.is_empty() {
-        litters.push((None, singles));
-    }
-    let mut groups = Vec::new();
-    for (litter, mut members) in litters {
-        members.sort_by_key(|r| alarms.iter().position(|a| a.animal == r.id).unwrap_or(usize::MAX));
-        let title = match litter.as_deref().and_then(|l| names.inside(l)) {
-            Some(litter) => reader.litter_label(litter)?,
-            None => "Singles and mothers".to_owned(),
-        };
-        groups.push(Group {
-            litter,
-            title,
-            subtitle: group_words(&members),
-            animals: members.iter().map(|r| line(r, &nursery, &alarms)).collect(),
-        });
-    }
-    let mut view = AnimalsView { groups, left: Vec::new(), remembered: Vec::new() };
-    for state in ["placed", "adopted", "released", "died"] {
-        let gone = reader.animals_in(state)?;
-        let chronicle = reader.recent(&gone, reader.now)?;
-        let nursery = Nursery::at(&chronicle, reader.now);
-        let lines =
-            gone.iter().filter_map(|a| nursery.get(&names.outside(*a))).map(|r| line(r, &nursery, &[]));
-        if state == "died" { view.remembered.extend(lines) } else { view.left.extend(lines) }
-    }
-    Ok(view)
 }
 
 fn lower_first(text: &str) -> String {

@@ -1,0 +1,196 @@
+//! The pairing board: who is alone, who could keep whom company, who lives together; and what is done about it.
+
+use crate::animals::Nursery;
+use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
+use crate::entry::field::FieldType as _;
+use crate::entry::kind::{IntroductionOutcome, Kind, Sleep, fields};
+use crate::error::{Error, Result};
+use crate::pairing::{self, Alone, Companion, Pairing};
+use crate::register::Choice;
+use crate::store::names::Names;
+use crate::values::{Moment, SubjectId};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, json};
+use ts_rs::TS;
+
+/// How many companions the board shows for one animal.
+const SHOWN: usize = 5;
+
+/// An animal that is alone, and who could keep it company.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Lonely {
+    /// Who, since when, and how it shows.
+    pub alone: Alone,
+    /// Who could keep it company, the best first.
+    pub companions: Vec<Companion>,
+}
+
+/// Who is alone, who could keep whom company, who lives together.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct PairingBoard {
+    /// Those who are alone, the longest first.
+    pub alone: Vec<Lonely>,
+    /// Those who live together, the longest first.
+    pub together: Vec<Pairing>,
+    /// Everyone who can be introduced to somebody.
+    pub animals: Vec<Choice>,
+}
+
+/// How two animals met, or how they get on: as typed.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct Meeting {
+    /// When, as typed; empty for now.
+    pub at: String,
+    /// Why they were put together.
+    pub reason: String,
+    /// How they took it.
+    pub reaction: String,
+    /// Whether that was at once.
+    pub immediate: bool,
+    /// How many minutes they were together; empty when nobody counted.
+    pub minutes: String,
+    /// `accepted`, `unsure`, `failed`, or empty when it is too early to say.
+    pub outcome: String,
+    /// `together`, `apart`, or empty: how they sleep.
+    pub sleep: String,
+    /// The carer's own words.
+    pub note: String,
+}
+
+impl Book {
+    /// The pairing board, as known at a moment (by default now).
+    pub fn pairing_board(&mut self, as_of: Option<Moment>) -> Result<PairingBoard> {
+        self.read(|r| r.pairing_board(as_of))
+    }
+
+    /// Introduces two animals to each other.
+    pub fn introduce(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<Outcome<()>> {
+        self.write(|w| w.introduce(one, other, meeting))
+    }
+
+    /// Records how two animals get on since they were introduced.
+    pub fn record_meeting(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<Outcome<()>> {
+        self.write(|w| {
+            if meeting.outcome.is_empty() && meeting.reaction.trim().is_empty() && meeting.minutes.trim().is_empty() {
+                if meeting.sleep.is_empty() && meeting.note.trim().is_empty() {
+                    return Err(Error::invalid("reaction", "How do they get on?"));
+                }
+                return w.record_sleep(one, other, meeting);
+            }
+            w.introduce(one, other, meeting)
+        })
+    }
+
+    /// Ends a pairing.
+    pub fn end_pairing(&mut self, one: &str, other: &str, reason: &str) -> Result<Outcome<()>> {
+        self.write(|w| {
+            let pair = w.pair(one, other)?;
+            let reason = Some(reason.trim().to_owned()).filter(|r| !r.is_empty());
+            let kind = Kind::PairingEnd(fields::PairingEnd { reason, until: None });
+            let by = w.reader().carer()?;
+            w.append(NewEntry { by, ..NewEntry::of(&kind, pair) }).map(drop)
+        })
+    }
+}
+
+impl Reader<'_> {
+    fn pairing_board(&self, as_of: Option<Moment>) -> Result<PairingBoard> {
+        // Quarantine looks further back than four days, so everything of those in care is read.
+        let chronicle = match as_of {
+            Some(as_of) => self.chronicle(Some(as_of))?,
+            None => self.recent(&self.animals_in("in_care")?, Moment::from(chrono::DateTime::UNIX_EPOCH.fixed_offset()))?,
+        };
+        let nursery = Nursery::at(&chronicle, chronicle.as_of);
+        let alone = pairing::alone_in(&nursery)
+            .into_iter()
+            .map(|alone| {
+                let mut companions = pairing::companions_in(&nursery, &alone.animal);
+                companions.truncate(SHOWN);
+                Lonely { alone, companions }
+            })
+            .collect();
+        let animals = nursery
+            .charges()
+            .map(|r| Choice { id: r.id.to_owned(), label: r.label().to_owned() })
+            .collect();
+        Ok(PairingBoard { alone, together: pairing::together_in(&nursery), animals })
+    }
+}
+
+impl Writer<'_> {
+    /// The two animals of a pair.
+    fn pair(&self, one: &str, other: &str) -> Result<[SubjectId; 2]> {
+        let (one, other) = (self.reader().animal_named(one)?, self.reader().animal_named(other)?);
+        if one == other {
+            return Err(Error::invalid("other", "Choose two different animals."));
+        }
+        Ok([one, other])
+    }
+
+    fn introduce(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<()> {
+        let pair = self.pair(one, other)?;
+        let text = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
+        let minutes = match meeting.minutes.trim() {
+            "" => None,
+            typed => Some(
+                typed
+                    .parse::<f64>()
+                    .ok()
+                    .filter(|minutes| (0.0..=1440.0).contains(minutes))
+                    .ok_or_else(|| Error::invalid("minutes", format!("«{typed}» is not a number of minutes.")))?,
+            ),
+        };
+        let outcome = match meeting.outcome.as_str() {
+            "" => None,
+            "accepted" => Some(IntroductionOutcome::Accepted),
+            "unsure" => Some(IntroductionOutcome::Unsure),
+            "failed" => Some(IntroductionOutcome::Failed),
+            _ => return Err(Error::invalid("outcome", "Choose how it went.")),
+        };
+        let carer = self.reader().carer()?;
+        let names = Names::load(self.connection)?;
+        let kind = Kind::Introduction(fields::Introduction {
+            purpose: None,
+            reason: text(&meeting.reason),
+            decided_by: carer.map(|carer| names.outside(carer)),
+            after: None,
+            reaction: text(&meeting.reaction),
+            immediate: meeting.immediate.then_some(true),
+            minutes,
+            settle_minutes: None,
+            outcome,
+        });
+        self.about_pair(&kind, pair, meeting)?;
+        if meeting.sleep.is_empty() { Ok(()) } else { self.record_sleep(one, other, &Meeting { note: String::new(), ..meeting.clone() }) }
+    }
+
+    fn record_sleep(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<()> {
+        let pair = self.pair(one, other)?;
+        let mut data = Map::new();
+        if !meeting.sleep.is_empty() {
+            if !matches!(Sleep::read(&json!(meeting.sleep))?, Sleep::Together | Sleep::Apart) {
+                return Err(Error::invalid("sleep", "Choose how they sleep."));
+            }
+            data.insert("sleep".to_owned(), json!(meeting.sleep));
+        }
+        self.about_pair(&Kind::read("cohabit", &data)?, pair, meeting)
+    }
+
+    fn about_pair(&mut self, kind: &Kind, pair: [SubjectId; 2], meeting: &Meeting) -> Result<()> {
+        let (at, precision) = self.reader().typed_time(&meeting.at)?;
+        let note = Some(meeting.note.trim().to_owned()).filter(|note| !note.is_empty());
+        let by = self.reader().carer()?;
+        self.append(NewEntry {
+            at: Some(at),
+            precision: Some(precision),
+            by,
+            note,
+            ..NewEntry::of(kind, pair)
+        })
+        .map(drop)
+    }
+}

@@ -1,0 +1,405 @@
+//! The story desk: drafts that the log wrote and the carer edits, each kept as she left it, and their exports.
+
+mod edited;
+mod parcel;
+
+pub use edited::{DraftSentence, SentenceStanding};
+pub use parcel::{Parcel, StoryFormat};
+
+use crate::animals::when;
+use crate::book::{Area, Book, Outcome, Reader, Writer};
+use crate::entry::card::CardType;
+use crate::error::{Code, Error, Result};
+use crate::journal::TimelineEntry;
+use crate::register::Choice;
+use crate::store::live;
+use crate::store::names::Names;
+use crate::story::{self, Channel, Draft, Request, StoryError};
+use crate::values::{Moment, SubjectId};
+use rusqlite::{OptionalExtension as _, params};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// The longest text a draft holds, in characters.
+const LONGEST_BODY: usize = 200_000;
+
+/// Every draft and what a new one can be about.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct StoriesView {
+    /// The drafts, the last edited first.
+    pub drafts: Vec<DraftLine>,
+    /// The animals a story can be about.
+    pub animals: Vec<Choice>,
+    /// Where a story can be read.
+    pub channels: Vec<Choice>,
+}
+
+/// One draft in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct DraftLine {
+    /// The draft.
+    pub id: String,
+    /// Its title, or its first words.
+    pub title: String,
+    /// Where it is to be read.
+    pub channel: String,
+    /// «Kangaroo and Possum».
+    pub about: String,
+    /// When it was last edited: «today 3:10».
+    pub edited: String,
+    /// Whether it was exported.
+    pub exported: bool,
+}
+
+/// What a sentence rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "type")]
+#[ts(export)]
+pub enum Ground {
+    /// An entry.
+    Entry(TimelineEntry),
+    /// A card: of an animal, a person, a place or a litter.
+    Card {
+        /// Its id.
+        id: String,
+        /// What it is a card of.
+        title: String,
+        /// What it is called.
+        words: String,
+    },
+}
+
+/// A draft on the desk.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct DraftView {
+    /// The draft.
+    pub id: String,
+    /// Where it is to be read, and what that is called.
+    pub channel: Choice,
+    /// «Kangaroo and Possum».
+    pub about: String,
+    /// Whether the channel shows a title.
+    pub has_title: bool,
+    /// The title as edited.
+    pub title: String,
+    /// Titles to choose from.
+    pub titles: Vec<String>,
+    /// The text as edited: paragraphs with an empty line between them.
+    pub body: String,
+    /// The sentences the log wrote, and what became of each.
+    pub sentences: Vec<DraftSentence>,
+    /// What the sentences rest on, by id.
+    pub grounds: BTreeMap<String, Ground>,
+    /// How long the text is, as the channel counts.
+    #[ts(type = "number")]
+    pub count: usize,
+    /// The most the channel takes.
+    #[ts(type = "number | null")]
+    pub limit: Option<usize>,
+    /// Tags, without the sign.
+    pub hashtags: Vec<String>,
+    /// Advice.
+    pub warnings: Vec<String>,
+    /// Pictures that go with it.
+    #[ts(type = "number")]
+    pub photos: usize,
+}
+
+/// A draft as it is kept.
+pub(crate) struct Kept {
+    pub(crate) id: SubjectId,
+    pub(crate) request: Request,
+    pub(crate) generated: Draft,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    edited: Moment,
+    exported: bool,
+}
+
+impl From<StoryError> for Error {
+    fn from(error: StoryError) -> Self {
+        Self::new(Code::Invalid, error.to_string())
+    }
+}
+
+impl Book {
+    /// Every draft and what a new one can be about.
+    pub fn stories(&mut self) -> Result<StoriesView> {
+        self.read(|r| {
+            let drafts = r.kept_drafts()?.iter().map(|kept| r.draft_line(kept)).collect::<Result<_>>()?;
+            Ok(StoriesView { drafts, animals: r.story_animals()?, channels: channels() })
+        })
+    }
+
+    /// Drafts a story as of a moment without keeping it; its animals by name, code or id.
+    pub fn tell(&mut self, request: &Request, as_of: Option<Moment>) -> Result<Draft> {
+        self.read(|r| {
+            let about = r.outside_names(&request.about)?;
+            r.tell(&Request { about, ..request.clone() }, as_of)
+        })
+    }
+
+    /// Drafts a story and keeps it beside the earlier ones. Gives its id.
+    pub fn new_draft(&mut self, about: &[String], channel: &str) -> Result<Outcome<String>> {
+        self.write(|w| {
+            let channel = Channel::parse(channel)
+                .ok_or_else(|| Error::invalid("channel", "Choose where the story will be read."))?;
+            if about.is_empty() {
+                return Err(Error::invalid("about", "Choose at least one animal."));
+            }
+            let about = w.reader().outside_names(about)?;
+            let seed = w.reader().next_seed(&about, channel)?;
+            w.keep_draft(&Request { about, channel, seed, ..Request::default() })
+        })
+    }
+
+    /// Drafts the same story in other words, as a draft of its own. Gives its id.
+    pub fn another_wording(&mut self, draft: &str) -> Result<Outcome<String>> {
+        self.write(|w| {
+            let kept = w.reader().kept(draft)?;
+            let seed = w.reader().next_seed(&kept.request.about, kept.request.channel)?;
+            w.keep_draft(&Request { seed, ..kept.request })
+        })
+    }
+
+    /// A draft on the desk.
+    pub fn draft(&mut self, draft: &str) -> Result<DraftView> {
+        self.read(|r| r.draft_view(&r.kept(draft)?))
+    }
+
+    /// Keeps what the carer made of a draft.
+    pub fn save_draft(&mut self, draft: &str, title: &str, body: &str) -> Result<Outcome<DraftView>> {
+        self.write(|w| {
+            let kept = w.reader().kept(draft)?;
+            if body.chars().count() > LONGEST_BODY {
+                return Err(Error::invalid("body", format!("A story holds up to {LONGEST_BODY} characters.")));
+            }
+            let edited = w.now.utc_ms();
+            w.connection
+                .prepare_cached("UPDATE draft SET title = ?2, body = ?3, edited = ?4 WHERE id = ?1")?
+                .execute(params![kept.id, title, body, edited])?;
+            w.touch(Area::Stories);
+            w.reader().draft_view(&w.reader().kept(draft)?)
+        })
+    }
+
+    /// A draft as text for the clipboard.
+    pub fn draft_text(&mut self, draft: &str) -> Result<String> {
+        self.read(|r| {
+            let kept = r.kept(draft)?;
+            Ok(story::export::plain(&edited::as_edited(&kept)))
+        })
+    }
+}
+
+fn channels() -> Vec<Choice> {
+    Channel::ALL
+        .into_iter()
+        .map(|channel| Choice { id: channel.name().to_owned(), label: channel_label(channel).to_owned() })
+        .collect()
+}
+
+/// What a channel is called on the screen.
+pub(crate) fn channel_label(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Article => "Article",
+        Channel::Instagram => "Instagram caption",
+        Channel::Facebook => "Facebook post",
+        Channel::Threads => "Threads post",
+        Channel::Bluesky => "Bluesky post",
+        Channel::Mastodon => "Mastodon post",
+        Channel::X => "X post",
+        Channel::Tiktok => "TikTok caption",
+        Channel::AdoptionProfile => "Adoption profile",
+        Channel::Fundraiser => "Fundraiser update",
+        Channel::Newsletter => "Newsletter page",
+    }
+}
+
+impl Reader<'_> {
+    /// Animals by name, code or id, as the ids that a chronicle uses.
+    fn outside_names(&self, animals: &[String]) -> Result<Vec<String>> {
+        let names = Names::load(self.connection)?;
+        animals.iter().map(|animal| Ok(names.outside(self.animal_named(animal)?))).collect()
+    }
+
+    /// Drafts a story. What the log says it knows ends at its `as_of`, unless later entries were written.
+    pub(crate) fn tell(&self, request: &Request, as_of: Option<Moment>) -> Result<Draft> {
+        let mut chronicle = self.chronicle(as_of)?;
+        if as_of.is_none()
+            && let Some(known) = chronicle.log.as_of.as_deref().and_then(Moment::parse)
+        {
+            let latest = chronicle.entries.last().map_or(known, |entry| entry.at);
+            chronicle.as_of = known.max(latest).min(self.now);
+        }
+        Ok(story::draft(&chronicle, request)?)
+    }
+
+    fn story_animals(&self) -> Result<Vec<Choice>> {
+        let names = Names::load(self.connection)?;
+        let mut statement = self.connection.prepare_cached("SELECT id, name FROM animal ORDER BY grown, id")?;
+        let animals = statement.query_map([], |row| Ok((row.get::<_, SubjectId>(0)?, row.get::<_, String>(1)?)))?;
+        animals.map(|row| row.map(|(id, label)| Choice { id: names.outside(id), label }).map_err(Error::from)).collect()
+    }
+
+    /// A seed that no draft about the same animals for the same channel has.
+    fn next_seed(&self, about: &[String], channel: Channel) -> Result<u64> {
+        let same = |kept: &Kept| kept.request.about == about && kept.request.channel == channel;
+        Ok(self.kept_drafts()?.iter().filter(|kept| same(kept)).map(|kept| kept.request.seed + 1).max().unwrap_or(0))
+    }
+
+    fn kept_drafts(&self) -> Result<Vec<Kept>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, request, generated, title, body, edited, exported FROM draft ORDER BY edited DESC, id DESC",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut drafts = Vec::new();
+        while let Some(row) = rows.next()? {
+            drafts.push(self.kept_row(row)?);
+        }
+        Ok(drafts)
+    }
+
+    /// A draft as it is kept.
+    pub(crate) fn kept(&self, draft: &str) -> Result<Kept> {
+        let not_found = || Error::not_found("draft", draft);
+        let id = SubjectId::parse(draft).ok_or_else(not_found)?;
+        self.connection
+            .prepare_cached("SELECT id, request, generated, title, body, edited, exported FROM draft WHERE id = ?1")?
+            .query_row([id], |row| Ok(self.kept_row(row)))
+            .optional()?
+            .ok_or_else(not_found)?
+    }
+
+    fn kept_row(&self, row: &rusqlite::Row<'_>) -> Result<Kept> {
+        let damaged = |_| Error::new(Code::Book, "A draft of the book is damaged.");
+        Ok(Kept {
+            id: row.get(0)?,
+            request: serde_json::from_str(&row.get::<_, String>(1)?).map_err(damaged)?,
+            generated: serde_json::from_str(&row.get::<_, String>(2)?).map_err(damaged)?,
+            title: row.get(3)?,
+            body: row.get(4)?,
+            edited: Moment::from_parts(row.get(5)?, self.now.offset_minutes()).unwrap_or(self.now),
+            exported: row.get::<_, Option<i64>>(6)?.is_some(),
+        })
+    }
+
+    fn about_words(&self, about: &[String]) -> Result<String> {
+        let labels = self.labels()?;
+        let names: Vec<&str> = about.iter().map(|id| labels.get(id).map_or(id.as_str(), String::as_str)).collect();
+        Ok(match names.as_slice() {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        })
+    }
+
+    fn draft_line(&self, kept: &Kept) -> Result<DraftLine> {
+        let first_words = || kept.body.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+        Ok(DraftLine {
+            id: kept.id.to_string(),
+            title: Some(kept.title.clone()).filter(|t| !t.trim().is_empty()).unwrap_or_else(first_words),
+            channel: channel_label(kept.request.channel).to_owned(),
+            about: self.about_words(&kept.request.about)?,
+            edited: when::moment(kept.edited, self.now),
+            exported: kept.exported,
+        })
+    }
+
+    fn draft_view(&self, kept: &Kept) -> Result<DraftView> {
+        let channel = kept.request.channel;
+        let sentences = edited::sentences(kept, &|entry| self.still_counts(entry))?;
+        let mut grounds = BTreeMap::new();
+        for id in sentences.iter().flat_map(|s| &s.grounds) {
+            if !grounds.contains_key(id)
+                && let Some(ground) = self.ground(id)?
+            {
+                grounds.insert(id.clone(), ground);
+            }
+        }
+        let text = story::export::plain(&edited::as_edited(kept));
+        Ok(DraftView {
+            id: kept.id.to_string(),
+            channel: Choice { id: channel.name().to_owned(), label: channel_label(channel).to_owned() },
+            about: self.about_words(&kept.request.about)?,
+            has_title: channel.has_title(),
+            title: kept.title.clone(),
+            titles: kept.generated.titles.iter().map(|t| t.text.clone()).collect(),
+            body: kept.body.clone(),
+            sentences,
+            grounds,
+            count: channel.count(text.trim_end()),
+            limit: channel.limits().limit,
+            hashtags: kept.generated.hashtags.clone(),
+            warnings: kept.generated.warnings.clone(),
+            photos: kept.generated.photos.len(),
+        })
+    }
+
+    /// Whether an entry that a sentence rests on still counts. Cards always do.
+    fn still_counts(&self, id: &str) -> Result<bool> {
+        if Names::load(self.connection)?.inside(id).is_some() {
+            return Ok(true);
+        }
+        match self.entry_as_written(id) {
+            Ok(entry) => live::counts(self.connection, entry.id),
+            Err(error) if error.code == Code::NotFound => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn ground(&self, id: &str) -> Result<Option<Ground>> {
+        if let Some(card) = Names::load(self.connection)?.inside(id) {
+            let row = self.card_rows("")?.into_iter().find(|row| row.id == card);
+            let title = row.and_then(|row| CardType::parse(&row.kind)).map_or("Card", card_title);
+            let words = self.labels()?.remove(id).unwrap_or_else(|| id.to_owned());
+            return Ok(Some(Ground::Card { id: id.to_owned(), title: title.to_owned(), words }));
+        }
+        match self.entry(id) {
+            Ok(entry) => Ok(self.timeline_entries(&[entry], None)?.pop().map(Ground::Entry)),
+            Err(error) if error.code == Code::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn card_title(card: CardType) -> &'static str {
+    match card {
+        CardType::Log => "The log",
+        CardType::Profile => "Whose log it is",
+        CardType::Person => "Person",
+        CardType::Place => "Place",
+        CardType::Animal => "Animal",
+        CardType::Litter => "Litter",
+        CardType::Media => "Picture",
+    }
+}
+
+impl Writer<'_> {
+    fn keep_draft(&mut self, request: &Request) -> Result<String> {
+        let generated = self.reader().tell(request, None)?;
+        let id = self.new_subject();
+        self.connection
+            .prepare_cached(
+                "INSERT INTO draft (id, made, edited, request, generated, title, body) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                id,
+                self.now.utc_ms(),
+                as_json(request)?,
+                as_json(&generated)?,
+                generated.titles.first().map_or("", |t| t.text.as_str()),
+                generated.body()
+            ])?;
+        self.touch(Area::Stories);
+        Ok(id.to_string())
+    }
+}
+
+fn as_json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| Error::new(Code::Book, "The draft could not be written down."))
+}

@@ -1,0 +1,59 @@
+//! The pairing board: two who are alone are introduced, tried, kept or parted; both timelines tell it.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use littermate_core::board::{Meeting, PairingBoard};
+use littermate_core::values::Moment;
+use support::Home;
+
+fn evening_before(home: &mut Home) -> PairingBoard {
+    home.book.pairing_board(Moment::parse("2024-04-28T23:00:00-05:00")).unwrap()
+}
+
+#[test]
+fn two_who_are_alone_are_each_others_best_company() {
+    let mut home = Home::with_the_case();
+    let board = evening_before(&mut home);
+    let best: Vec<(&str, &str)> =
+        board.alone.iter().map(|l| (l.alone.label.as_str(), l.companions[0].label.as_str())).collect();
+    assert_eq!(best.len(), 2);
+    assert!(best.contains(&("Kangaroo", "Possum")) && best.contains(&("Possum", "Kangaroo")), "{best:?}");
+    assert!(board.together.is_empty());
+}
+
+#[test]
+fn introduced_they_stand_together_and_both_timelines_tell_it() {
+    let mut home = Home::with_the_case();
+    assert_eq!(home.book.pairing_board(None).unwrap().together[0].names, ["Kangaroo", "Possum"]);
+    home.book.end_pairing("Kangaroo", "Possum", "one of them sneezes").unwrap();
+    assert!(home.book.pairing_board(None).unwrap().together.is_empty());
+    home.clock.pass_minutes(600);
+    let meeting = Meeting {
+        reason: "both cried all night".to_owned(),
+        reaction: "curled up together".to_owned(),
+        outcome: "accepted".to_owned(),
+        sleep: "together".to_owned(),
+        immediate: true,
+        ..Meeting::default()
+    };
+    home.book.introduce("Kangaroo", "Possum", &meeting).unwrap();
+    assert_eq!(home.book.pairing_board(None).unwrap().together.len(), 1);
+    for name in ["Kangaroo", "Possum"] {
+        let titles: Vec<String> =
+            home.book.timeline(name, None, None).unwrap().entries.iter().take(3).map(|e| e.title.clone()).collect();
+        assert!(titles.contains(&"Introduction".to_owned()) && titles.contains(&"Time together".to_owned()), "{titles:?}");
+    }
+    home.book.undo().unwrap();
+    assert!(home.book.pairing_board(None).unwrap().together.is_empty(), "one undo takes the whole meeting back");
+}
+
+#[test]
+fn what_cannot_be_a_pair_is_refused() {
+    let mut home = Home::with_the_case();
+    let meeting = Meeting::default();
+    assert_eq!(home.book.introduce("Possum", "Possum", &meeting).unwrap_err().field.as_deref(), Some("other"));
+    let odd = Meeting { minutes: "a while".to_owned(), ..Meeting::default() };
+    assert_eq!(home.book.introduce("Possum", "Kangaroo", &odd).unwrap_err().field.as_deref(), Some("minutes"));
+    assert_eq!(home.book.record_meeting("Possum", "Kangaroo", &meeting).unwrap_err().field.as_deref(), Some("reaction"));
+}

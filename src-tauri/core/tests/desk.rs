@@ -1,0 +1,97 @@
+//! The story desk: drafts are kept as the carer left them, and she sees what each sentence rests on.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use littermate_core::Code;
+use littermate_core::desk::{Ground, SentenceStanding, StoryFormat};
+use littermate_core::journal::EntryForm;
+use support::Home;
+
+fn article(home: &mut Home) -> String {
+    let about = ["Kangaroo".to_owned(), "Possum".to_owned()];
+    home.book.new_draft(&about, "article").unwrap().value
+}
+
+#[test]
+fn a_new_draft_is_kept_with_what_each_sentence_rests_on() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let mut home = home.reopen();
+    let draft = home.book.draft(&id).unwrap();
+    assert_eq!(draft.about, "Kangaroo and Possum");
+    assert!(draft.body.contains("Kangaroo") && draft.body.contains("\n\n"));
+    assert!(draft.sentences.iter().all(|s| s.standing == SentenceStanding::Kept));
+    for sentence in &draft.sentences {
+        assert!(!sentence.grounds.is_empty(), "{}", sentence.text);
+        assert!(sentence.grounds.iter().all(|g| draft.grounds.contains_key(g)), "{:?}", sentence.grounds);
+    }
+    assert!(draft.grounds.values().any(|g| matches!(g, Ground::Entry(e) if e.title == "Introduction")));
+}
+
+#[test]
+fn an_edit_is_saved_and_a_new_draft_never_overwrites_it() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let draft = home.book.draft(&id).unwrap();
+    let first = draft.sentences[0].text.clone();
+    let body = draft.body.replacen(&first, "Two very small animals met one spring evening.", 1);
+    let saved = home.book.save_draft(&id, "A Title of My Own", &body).unwrap().value;
+    assert_eq!(saved.sentences[0].standing, SentenceStanding::Own);
+    assert!(saved.sentences.iter().any(|s| s.text == first && s.standing == SentenceStanding::Changed));
+    let other = article(&mut home);
+    let reworded = home.book.another_wording(&id).unwrap().value;
+    assert!(other != id && reworded != id);
+    let mut home = home.reopen();
+    let kept = home.book.draft(&id).unwrap();
+    assert_eq!((kept.title.as_str(), kept.body.as_str()), ("A Title of My Own", body.as_str()));
+    assert_ne!(home.book.draft(&reworded).unwrap().body, draft.body, "other words for the same story");
+    assert_eq!(home.book.stories().unwrap().drafts.len(), 3);
+}
+
+#[test]
+fn a_correction_in_the_log_shows_on_the_desk() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let fix = EntryForm {
+        kind: "introduction".to_owned(),
+        subjects: vec!["Kangaroo".to_owned(), "Possum".to_owned()],
+        fields: [("reaction".to_owned(), "bonded within the hour".to_owned())].into(),
+        ..EntryForm::default()
+    };
+    home.book.correct_entry("e033", &fix).unwrap();
+    let draft = home.book.draft(&id).unwrap();
+    assert!(draft.sentences.iter().any(|s| s.standing == SentenceStanding::LogChanged));
+    home.book.undo().unwrap();
+    let draft = home.book.draft(&id).unwrap();
+    assert!(draft.sentences.iter().all(|s| s.standing == SentenceStanding::Kept));
+}
+
+#[test]
+fn an_export_holds_the_edited_text_in_every_form() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let draft = home.book.draft(&id).unwrap();
+    home.book.save_draft(&id, "Small & Smaller <3", &format!("{}\n\nThank you for reading.", draft.body)).unwrap();
+    for (format, title) in [
+        (StoryFormat::Markdown, "# Small & Smaller \\<3"),
+        (StoryFormat::Html, "<h1>Small &amp; Smaller &lt;3</h1>"),
+        (StoryFormat::Text, "Small & Smaller <3"),
+    ] {
+        let parcel = home.book.export_draft(&id, format, "pictures").unwrap();
+        assert!(parcel.text.contains(title), "{}", parcel.text);
+        assert!(parcel.text.contains("Thank you for reading."));
+        assert_eq!(parcel.stem, "small-smaller-3");
+        assert_eq!(parcel.left_out.len(), 1, "the picture of the case is not at hand, and that is said");
+    }
+    home.book.draft_was_exported(&id).unwrap();
+    assert!(home.book.stories().unwrap().drafts[0].exported);
+}
+
+#[test]
+fn a_draft_about_nobody_is_refused() {
+    let mut home = Home::with_the_case();
+    assert_eq!(home.book.new_draft(&[], "article").unwrap_err().code, Code::Invalid);
+    assert_eq!(home.book.new_draft(&["Nobody".to_owned()], "article").unwrap_err().code, Code::NotFound);
+    assert_eq!(home.book.new_draft(&["Possum".to_owned()], "billboard").unwrap_err().code, Code::Invalid);
+}
