@@ -75,7 +75,10 @@ impl Book {
     /// Records how two animals get on since they were introduced.
     pub fn record_meeting(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<Outcome<()>> {
         self.write(|w| {
-            if meeting.outcome.is_empty() && meeting.reaction.trim().is_empty() && meeting.minutes.trim().is_empty() {
+            if meeting.outcome.is_empty()
+                && meeting.reaction.trim().is_empty()
+                && meeting.minutes.trim().is_empty()
+            {
                 if meeting.sleep.is_empty() && meeting.note.trim().is_empty() {
                     return Err(Error::invalid("reaction", "How do they get on?"));
                 }
@@ -102,7 +105,10 @@ impl Reader<'_> {
         // Quarantine looks further back than four days, so everything of those in care is read.
         let chronicle = match as_of {
             Some(as_of) => self.chronicle(Some(as_of))?,
-            None => self.recent(&self.animals_in("in_care")?, Moment::from(chrono::DateTime::UNIX_EPOCH.fixed_offset()))?,
+            None => self.recent(
+                &self.animals_in("in_care")?,
+                Moment::from(chrono::DateTime::UNIX_EPOCH.fixed_offset()),
+            )?,
         };
         let nursery = Nursery::at(&chronicle, chronicle.as_of);
         let alone = pairing::alone_in(&nursery)
@@ -113,10 +119,8 @@ impl Reader<'_> {
                 Lonely { alone, companions }
             })
             .collect();
-        let animals = nursery
-            .charges()
-            .map(|r| Choice { id: r.id.to_owned(), label: r.label().to_owned() })
-            .collect();
+        let animals =
+            nursery.charges().map(|r| Choice { id: r.id.to_owned(), label: r.label().to_owned() }).collect();
         Ok(PairingBoard { alone, together: pairing::together_in(&nursery), animals })
     }
 }
@@ -137,11 +141,9 @@ impl Writer<'_> {
         let minutes = match meeting.minutes.trim() {
             "" => None,
             typed => Some(
-                typed
-                    .parse::<f64>()
-                    .ok()
-                    .filter(|minutes| (0.0..=1440.0).contains(minutes))
-                    .ok_or_else(|| Error::invalid("minutes", format!("«{typed}» is not a number of minutes.")))?,
+                typed.parse::<f64>().ok().filter(|minutes| (0.0..=1440.0).contains(minutes)).ok_or_else(
+                    || Error::invalid("minutes", format!("«{typed}» is not a number of minutes.")),
+                )?,
             ),
         };
         let outcome = match meeting.outcome.as_str() {
@@ -165,7 +167,11 @@ impl Writer<'_> {
             outcome,
         });
         self.about_pair(&kind, pair, meeting)?;
-        if meeting.sleep.is_empty() { Ok(()) } else { self.record_sleep(one, other, &Meeting { note: String::new(), ..meeting.clone() }) }
+        if meeting.sleep.is_empty() {
+            Ok(())
+        } else {
+            self.record_sleep(one, other, &Meeting { note: String::new(), ..meeting.clone() })
+        }
     }
 
     fn record_sleep(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<()> {

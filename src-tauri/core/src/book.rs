@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::store::project::{self, CARD, Touched};
 use crate::store::{connect, live, log};
 use crate::values::{EntryId, Moment, OpId, Precision, ReplicaId, SubjectId};
+use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -127,6 +128,8 @@ pub struct Reader<'a> {
     pub(crate) log: SubjectId,
     /// When the reading is done.
     pub(crate) now: Moment,
+    /// The time zone of the place where it is done.
+    pub(crate) zone: Option<Tz>,
 }
 
 impl Book {
@@ -171,9 +174,9 @@ impl Book {
 
     /// Reads; every read within sees the same state of the log.
     pub fn read<T>(&mut self, read: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
-        let now = self.world.now();
+        let (now, zone) = (self.world.now(), self.world.zone().parse().ok());
         let transaction = self.connection.transaction()?;
-        read(&Reader { connection: &transaction, log: self.log, now })
+        read(&Reader { connection: &transaction, log: self.log, now, zone })
     }
 
     /// Writes: one transaction, on the disk when this returns. Nothing of it happened when it fails.
@@ -263,7 +266,12 @@ pub struct Writer<'a> {
 impl Writer<'_> {
     /// Reads what the writing so far has made.
     pub(crate) fn reader(&self) -> Reader<'_> {
-        Reader { connection: self.connection, log: self.log, now: self.now }
+        Reader {
+            connection: self.connection,
+            log: self.log,
+            now: self.now,
+            zone: self.world.zone().parse().ok(),
+        }
     }
 
     /// Says that a part changed that no entry belongs to.

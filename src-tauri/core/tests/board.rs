@@ -40,20 +40,42 @@ fn introduced_they_stand_together_and_both_timelines_tell_it() {
     home.book.introduce("Kangaroo", "Possum", &meeting).unwrap();
     assert_eq!(home.book.pairing_board(None).unwrap().together.len(), 1);
     for name in ["Kangaroo", "Possum"] {
-        let titles: Vec<String> =
-            home.book.timeline(name, None, None).unwrap().entries.iter().take(3).map(|e| e.title.clone()).collect();
-        assert!(titles.contains(&"Introduction".to_owned()) && titles.contains(&"Time together".to_owned()), "{titles:?}");
+        let titles: Vec<String> = home
+            .book
+            .timeline(name, None, None)
+            .unwrap()
+            .entries
+            .iter()
+            .take(3)
+            .map(|e| e.title.clone())
+            .collect();
+        assert!(
+            titles.contains(&"Introduction".to_owned()) && titles.contains(&"Time together".to_owned()),
+            "{titles:?}"
+        );
     }
     home.book.undo().unwrap();
-    assert!(home.book.pairing_board(None).unwrap().together.is_empty(), "one undo takes the whole meeting back");
+    assert!(
+        home.book.pairing_board(None).unwrap().together.is_empty(),
+        "one undo takes the whole meeting back"
+    );
 }
 
 #[test]
 fn what_cannot_be_a_pair_is_refused() {
     let mut home = Home::with_the_case();
     let meeting = Meeting::default();
-    assert_eq!(home.book.introduce("Possum", "Possum", &meeting).unwrap_err().field.as_deref(), Some("other"));
+    assert_eq!(
+        home.book.introduce("Possum", "Possum", &meeting).unwrap_err().field.as_deref(),
+        Some("other")
+    );
     let odd = Meeting { minutes: "a while".to_owned(), ..Meeting::default() };
-    assert_eq!(home.book.introduce("Possum", "Kangaroo", &odd).unwrap_err().field.as_deref(), Some("minutes"));
-    assert_eq!(home.book.record_meeting("Possum", "Kangaroo", &meeting).unwrap_err().field.as_deref(), Some("reaction"));
+    assert_eq!(
+        home.book.introduce("Possum", "Kangaroo", &odd).unwrap_err().field.as_deref(),
+        Some("minutes")
+    );
+    assert_eq!(
+        home.book.record_meeting("Possum", "Kangaroo", &meeting).unwrap_err().field.as_deref(),
+        Some("reaction")
+    );
 }

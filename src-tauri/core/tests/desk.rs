@@ -72,7 +72,9 @@ fn an_export_holds_the_edited_text_in_every_form() {
     let mut home = Home::with_the_case();
     let id = article(&mut home);
     let draft = home.book.draft(&id).unwrap();
-    home.book.save_draft(&id, "Small & Smaller <3", &format!("{}\n\nThank you for reading.", draft.body)).unwrap();
+    home.book
+        .save_draft(&id, "Small & Smaller <3", &format!("{}\n\nThank you for reading.", draft.body))
+        .unwrap();
     for (format, title) in [
         (StoryFormat::Markdown, "# Small & Smaller \\<3"),
         (StoryFormat::Html, "<h1>Small &amp; Smaller &lt;3</h1>"),

@@ -143,6 +143,9 @@ fn moment(text: Option<&str>) -> Result<Option<Moment>> {
         parse_typed_time(text, now, computer.zone().parse().ok()).ok().map(|(moment, _)| moment)
     });
     read.map(Some).ok_or_else(|| {
-        Error::invalid("as-of", format!("«{text}» is not a time. Try 2024-04-28T23:00:00-05:00, 3:10 or y 23:50."))
+        Error::invalid(
+            "as-of",
+            format!("«{text}» is not a time. Try 2024-04-28T23:00:00-05:00, 3:10 or y 23:50."),
+        )
     })
 }

@@ -10,6 +10,7 @@ use littermate_core::{
 use super::{
     answer,
     arguments::{Listing, Measure},
+    lines,
 };
 use crate::shelf;
 
@@ -37,7 +38,9 @@ fn note(book: &Path, measure: &Measure, kind: &str, fields: &[(&str, &str)]) -> 
         })?
         .value;
     let saved = book.entries(&[id])?;
-    Ok(saved.iter().map(|line| format!("Saved: {}, {}, {}.\n", line.others.join(", "), when(line), line.words)).collect())
+    let said =
+        |line: &TimelineEntry| format!("Saved: {}, {}, {}.", line.others.join(", "), when(line), line.words);
+    Ok(lines(saved.iter().map(said)))
 }
 
 /// All that happened to an animal, the newest first.
@@ -54,7 +57,7 @@ pub(crate) fn timeline(book: &Path, animal: &str, listing: &Listing) -> Result<S
         }
     }
     answer(listing, &entries, |entries| {
-        entries.iter().map(|line| format!("{:<24}{:<16}{}\n", when(line), line.title, line.words)).collect()
+        lines(entries.iter().map(|line| format!("{:<24}{:<16}{}", when(line), line.title, line.words)))
     })
 }
 

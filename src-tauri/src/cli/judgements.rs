@@ -4,7 +4,7 @@ use std::path::Path;
 
 use littermate_core::{Book, Result, care::NOTHING, register::AnimalLine};
 
-use super::{answer, arguments::Listing};
+use super::{answer, arguments::Listing, lines};
 use crate::shelf;
 
 /// The animals, by litter.
@@ -47,12 +47,10 @@ pub(crate) fn due(book: &Path, listing: &Listing) -> Result<String> {
         if due.is_empty() {
             return "Nobody is waiting for a feed.\n".to_owned();
         }
-        due.iter()
-            .map(|due| match &due.source {
-                Some(source) => format!("{} ({}; {})\n", due.sentence, due.why, source.mark),
-                None => format!("{} ({})\n", due.sentence, due.why),
-            })
-            .collect()
+        lines(due.iter().map(|due| match &due.source {
+            Some(source) => format!("{} ({}; {})", due.sentence, due.why, source.mark),
+            None => format!("{} ({})", due.sentence, due.why),
+        }))
     })
 }
 
@@ -64,7 +62,7 @@ pub(crate) fn watch(book: &Path, listing: &Listing) -> Result<String> {
         if alarms.is_empty() {
             return format!("{NOTHING}\n");
         }
-        alarms.iter().map(|alarm| format!("{} [{}]\n", alarm.sentence, alarm.source.mark)).collect()
+        lines(alarms.iter().map(|alarm| format!("{} [{}]", alarm.sentence, alarm.source.mark)))
     })
 }
 
@@ -79,7 +77,9 @@ pub(crate) fn pairs(book: &Path, listing: &Listing) -> Result<String> {
             for companion in &lonely.companions {
                 text += &format!("  {}\n", companion.sentence);
                 text.extend(companion.reasons_for.iter().map(|reason| format!("    + {}\n", reason.line())));
-                text.extend(companion.reasons_against.iter().map(|reason| format!("    - {}\n", reason.line())));
+                text.extend(
+                    companion.reasons_against.iter().map(|reason| format!("    - {}\n", reason.line())),
+                );
             }
         }
         text.extend(board.together.iter().map(|pair| format!("{}\n", pair.sentence)));

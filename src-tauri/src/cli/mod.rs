@@ -16,6 +16,7 @@ mod entries;
 mod files;
 mod judgements;
 mod stories;
+mod tour;
 
 use arguments::{Arguments, Command, Listing};
 
@@ -32,13 +33,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return refuse("There is no home directory to keep a book in: name one with --book.");
     };
     let Some(command) = arguments.command else {
-        return if has_display() {
-            window::run(&book)
-        } else {
-            refuse(
-                "There is no screen here to open a window on; littermate --help lists what works in the terminal.",
-            )
-        };
+        return if has_display() { window::run(&book) } else { tell(tour::in_the_terminal(&book)) };
     };
     let answer = match command {
         Command::Import { file } => files::import(&book, &file),
@@ -54,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Watch(listing) => judgements::watch(&book, &listing),
         Command::Pairs(listing) => judgements::pairs(&book, &listing),
         Command::Story(story) => stories::tell(&book, &story),
-        Command::Demo => return refuse("«demo» does not work yet."),
+        Command::Demo => tour::demo(&book),
     };
     tell(answer)
 }
@@ -67,6 +62,11 @@ fn answer<T: Serialize>(listing: &Listing, found: &T, words: impl FnOnce(&T) -> 
     serde_json::to_string_pretty(found)
         .map(|text| text + "\n")
         .map_err(|error| Error::new(Code::Book, format!("The answer could not be written as JSON: {error}.")))
+}
+
+/// Each on a line of its own.
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.fold(String::new(), |text, line| text + &line + "\n")
 }
 
 fn tell(answer: Result<String>) -> ExitCode {

@@ -55,7 +55,8 @@ fn write(book: &mut Book, draft: &Draft, folder: &Path) -> Result<String> {
         if format == StoryFormat::ALL[0] {
             for (name, bytes) in &parcel.pictures {
                 let photos = folder.join("photos");
-                fs::create_dir_all(&photos).map_err(|error| Error::file("make the folder", &photos, &error))?;
+                fs::create_dir_all(&photos)
+                    .map_err(|error| Error::file("make the folder", &photos, &error))?;
                 create(&photos.join(name), bytes)?;
             }
             let provenance: PathBuf = folder.join(format!("{}.provenance.json", parcel.stem));

@@ -6,10 +6,34 @@
 mod rounds;
 mod story;
 
+use crate::book::{Book, Outcome};
+use crate::error::{Code, Error, Result};
+use crate::transfer::import::Imported;
 use crate::values::{Moment, SubjectId};
 use chrono::{Days, NaiveTime, TimeZone as _};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
+
+impl Book {
+    /// Puts the made-up litter into a book in which nothing has been written yet, as if it had been kept until now.
+    pub fn load_demo(&mut self) -> Result<Outcome<Imported>> {
+        if !self.is_empty()? {
+            return Err(Error::new(
+                Code::Invalid,
+                "Something is written in this book already; the made-up litter moves into an empty one only.",
+            ));
+        }
+        let (now, zone) = self.read(|r| Ok((r.now, r.zone.unwrap_or(Tz::UTC))))?;
+        self.import_log(&log(now, zone))
+    }
+
+    /// Whether nothing has been written in the book yet.
+    pub fn is_empty(&mut self) -> Result<bool> {
+        self.read(|r| {
+            Ok(r.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM entry)", [], |row| row.get(0))?)
+        })
+    }
+}
 
 /// How old the Linden litter is, in days.
 pub const AGE: u64 = 22;

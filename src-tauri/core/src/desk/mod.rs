@@ -135,6 +135,19 @@ impl Book {
         })
     }
 
+    /// The main animals of the log, as a first story would be about; without such, all that are young.
+    pub fn main_animals(&mut self) -> Result<Vec<String>> {
+        self.read(|r| {
+            let chronicle = r.chronicle(None)?;
+            let with_role = |role: &str| -> Vec<String> {
+                let animals = chronicle.animals.iter().filter(|(_, a)| a.role.as_deref() == Some(role));
+                animals.map(|(id, _)| id.clone()).collect()
+            };
+            let main = with_role("main");
+            Ok(if main.is_empty() { with_role("litter") } else { main })
+        })
+    }
+
     /// Drafts a story as of a moment without keeping it; its animals by name, code or id.
     pub fn tell(&mut self, request: &Request, as_of: Option<Moment>) -> Result<Draft> {
         self.read(|r| {
@@ -176,7 +189,10 @@ impl Book {
         self.write(|w| {
             let kept = w.reader().kept(draft)?;
             if body.chars().count() > LONGEST_BODY {
-                return Err(Error::invalid("body", format!("A story holds up to {LONGEST_BODY} characters.")));
+                return Err(Error::invalid(
+                    "body",
+                    format!("A story holds up to {LONGEST_BODY} characters."),
+                ));
             }
             let edited = w.now.utc_ms();
             w.connection
@@ -241,15 +257,25 @@ impl Reader<'_> {
 
     fn story_animals(&self) -> Result<Vec<Choice>> {
         let names = Names::load(self.connection)?;
-        let mut statement = self.connection.prepare_cached("SELECT id, name FROM animal ORDER BY grown, id")?;
-        let animals = statement.query_map([], |row| Ok((row.get::<_, SubjectId>(0)?, row.get::<_, String>(1)?)))?;
-        animals.map(|row| row.map(|(id, label)| Choice { id: names.outside(id), label }).map_err(Error::from)).collect()
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, name FROM animal ORDER BY grown, id")?;
+        let animals =
+            statement.query_map([], |row| Ok((row.get::<_, SubjectId>(0)?, row.get::<_, String>(1)?)))?;
+        animals
+            .map(|row| row.map(|(id, label)| Choice { id: names.outside(id), label }).map_err(Error::from))
+            .collect()
     }
 
     /// A seed that no draft about the same animals for the same channel has.
     fn next_seed(&self, about: &[String], channel: Channel) -> Result<u64> {
         let same = |kept: &Kept| kept.request.about == about && kept.request.channel == channel;
-        Ok(self.kept_drafts()?.iter().filter(|kept| same(kept)).map(|kept| kept.request.seed + 1).max().unwrap_or(0))
+        Ok(self
+            .kept_drafts()?
+            .iter()
+            .filter(|kept| same(kept))
+            .map(|kept| kept.request.seed + 1)
+            .max()
+            .unwrap_or(0))
     }
 
     fn kept_drafts(&self) -> Result<Vec<Kept>> {
@@ -269,7 +295,9 @@ impl Reader<'_> {
         let not_found = || Error::not_found("draft", draft);
         let id = SubjectId::parse(draft).ok_or_else(not_found)?;
         self.connection
-            .prepare_cached("SELECT id, request, generated, title, body, edited, exported FROM draft WHERE id = ?1")?
+            .prepare_cached(
+                "SELECT id, request, generated, title, body, edited, exported FROM draft WHERE id = ?1",
+            )?
             .query_row([id], |row| Ok(self.kept_row(row)))
             .optional()?
             .ok_or_else(not_found)?
@@ -290,7 +318,8 @@ impl Reader<'_> {
 
     fn about_words(&self, about: &[String]) -> Result<String> {
         let labels = self.labels()?;
-        let names: Vec<&str> = about.iter().map(|id| labels.get(id).map_or(id.as_str(), String::as_str)).collect();
+        let names: Vec<&str> =
+            about.iter().map(|id| labels.get(id).map_or(id.as_str(), String::as_str)).collect();
         Ok(match names.as_slice() {
             [] => String::new(),
             [one] => (*one).to_owned(),

@@ -1,11 +1,11 @@
 //! An export: the text in one form, and its pictures, clean.
 
-use super::edited::as_edited;
 use super::Kept;
+use super::edited::as_edited;
 use crate::book::{Area, Book};
 use crate::error::{Code, Result};
-use crate::story::export::{self, ExportedPhoto};
 use crate::story::Draft;
+use crate::story::export::{self, ExportedPhoto};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,7 +62,10 @@ impl Book {
         for photo in &story.photos {
             match self.photo_for_export(&photo.media) {
                 Ok(picture) => {
-                    shown.push(ExportedPhoto { src: format!("{folder}/{}", picture.file_name), alt: picture.alt });
+                    shown.push(ExportedPhoto {
+                        src: format!("{folder}/{}", picture.file_name),
+                        alt: picture.alt,
+                    });
                     pictures.push((picture.file_name, picture.bytes));
                 }
                 Err(error) if error.code == Code::NotFound => left_out.push(error.message),

@@ -296,15 +296,9 @@ impl Reader<'_> {
             .and_then(|card| card.value.get("carer").and_then(Value::as_str).and_then(|id| names.inside(id))))
     }
 
-    /// Reads a typed time in the zone of the log.
+    /// Reads a typed time as the clocks of the place show it.
     pub(crate) fn typed_time(&self, text: &str) -> Result<(Moment, Precision)> {
-        parse_typed_time(text, self.now, self.zone()?).map_err(|problem| Error::invalid("at", problem))
-    }
-
-    /// The time zone of the log, when it names one; else that of the clock holds.
-    pub(crate) fn zone(&self) -> Result<Option<chrono_tz::Tz>> {
-        let log = self.card_rows("WHERE type = 'log'")?.into_iter().find(|card| card.log == self.log);
-        Ok(log.and_then(|card| card.value.get(TIMEZONE)?.as_str()?.parse().ok()))
+        parse_typed_time(text, self.now, self.zone).map_err(|problem| Error::invalid("at", problem))
     }
 
     /// What is called how, for words on the screen.
@@ -338,6 +332,3 @@ impl Reader<'_> {
         EntryNames::load(self, entries)
     }
 }
-
-/// The key of the log's card that names its time zone.
-const TIMEZONE: &str = "timezone";

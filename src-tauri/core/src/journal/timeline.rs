@@ -57,7 +57,12 @@ pub struct TimelinePage {
 impl Book {
     /// A page of the entries about an animal, as known at a moment (by default now); `after` is what the page before
     /// gave as `next`.
-    pub fn timeline(&mut self, animal: &str, after: Option<&str>, as_of: Option<Moment>) -> Result<TimelinePage> {
+    pub fn timeline(
+        &mut self,
+        animal: &str,
+        after: Option<&str>,
+        as_of: Option<Moment>,
+    ) -> Result<TimelinePage> {
         self.read(|r| {
             let id = r.animal_named(animal)?;
             r.timeline(id, after, as_of.unwrap_or(r.now))

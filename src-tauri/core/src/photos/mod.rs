@@ -224,7 +224,7 @@ impl Said {
             "" => None,
             text => Some(reader.typed_time(text)?),
         };
-        Ok(Self { animals, visibility, typed, zone: reader.zone()?, by: reader.carer()? })
+        Ok(Self { animals, visibility, typed, zone: reader.zone, by: reader.carer()? })
     }
 }
 

@@ -214,7 +214,8 @@ impl Reader<'_> {
     }
 
     fn animals_not_in_care(&self) -> Result<Vec<SubjectId>> {
-        let mut statement = self.connection.prepare_cached("SELECT id FROM animal WHERE state <> 'in_care' ORDER BY id")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT id FROM animal WHERE state <> 'in_care' ORDER BY id")?;
         let animals = statement.query_map([], |row| row.get(0))?;
         Ok(animals.collect::<rusqlite::Result<_>>()?)
     }
