@@ -4,7 +4,7 @@
 mod telling;
 
 use littermate_core::story::Channel;
-use telling::{gold, grade, reading, score, told};
+use telling::{cases, gold, grade, reading, score, told};
 
 #[test]
 fn the_article_states_every_required_fact_for_every_seed() {
@@ -32,5 +32,42 @@ fn the_caption_fits_and_opens_well() {
         assert!(text.chars().count() <= 2200);
         let hook = &draft.sentences().next().unwrap().text;
         assert!(hook.chars().count() <= 125, "{hook}");
+    }
+}
+
+#[test]
+fn every_case_is_told_whole_and_true() {
+    for case in cases() {
+        for seed in 0..6 {
+            let draft = told(&case, Channel::Article, seed);
+            let score = score(&draft, &gold(&case));
+            let text = reading(&draft);
+            assert!(score.core_missing.is_empty(), "{case}, seed {seed}: {:?}\n{text}", score.core_missing);
+            let share = 1.0 - score.missing.len() as f64 / score.required as f64;
+            assert!(share >= 0.95, "{case}, seed {seed}: {:?}\n{text}", score.missing);
+            assert!(score.forbidden.is_empty(), "{case}, seed {seed}: {:?}\n{text}", score.forbidden);
+        }
+    }
+}
+
+#[test]
+fn no_channel_is_overfull_or_false() {
+    for case in cases() {
+        for channel in Channel::ALL {
+            let draft = told(&case, channel, 1);
+            let limits = channel.limits();
+            let text = littermate_core::story::export::plain(&draft);
+            if let Some(most) = limits.limit {
+                assert!(channel.count(text.trim_end()) <= most, "{case} on {}:\n{text}", channel.name());
+            }
+            assert!(draft.hashtags.len() <= limits.hashtags);
+            let score = score(&draft, &gold(&case));
+            assert!(
+                score.forbidden.is_empty(),
+                "{case} on {}: {:?}\n{text}",
+                channel.name(),
+                score.forbidden
+            );
+        }
     }
 }

@@ -193,17 +193,31 @@ pub(crate) fn form(text: &str) -> Form {
     };
     let pronoun =
         ["she", "he", "they", "it", "i", "we", "nobody", "no-one", "everyone", "someone"].contains(&first);
-    let finite_later = all.iter().skip(1).any(|w| FINITE.contains(w));
+    let participle =
+        ["found", "born", "kept", "held", "brought", "seen", "taken", "caught", "left", "bitten"];
+    let place_next =
+        all.get(1).is_some_and(|w| PREPOSITIONS.contains(w) || w.ends_with("ly") || *w == "last");
+    let proper = text.chars().next().is_some_and(char::is_uppercase);
+    let verb_later = all.windows(2).any(|w| {
+        let free =
+            !["and", "or", "but", "very", "so", "too", "badly"].contains(&w[0]) && !w[0].ends_with(',');
+        free && (IRREGULAR.contains(&w[1])
+            || PRESENT.iter().any(|(now, _)| *now == w[1])
+            || (proper && w[1].ends_with("ed")))
+    });
+    let finite_later = all.iter().skip(1).any(|w| FINITE.contains(w)) || (verb_later && first != "and");
     if first == "to" {
         Form::Infinitive
     } else if PREPOSITIONS.contains(&first) {
         Form::Place
-    } else if PRESENT.iter().any(|(now, _)| *now == first) {
+    } else if BARE.contains(&first) {
+        Form::Bare
+    } else if participle.contains(&first) && place_next {
+        Form::Adjective
+    } else if is_third_person(&all) {
         Form::Present
     } else if pronoun {
         Form::Clause
-    } else if BARE.contains(&first) {
-        Form::Bare
     } else if IRREGULAR.contains(&first) || ["did", "didn't", "didn’t", "would", "could"].contains(&first) {
         Form::Past
     } else if finite_later {
@@ -223,14 +237,67 @@ pub(crate) fn form(text: &str) -> Form {
     }
 }
 
+/// Whether a text begins with a verb of the third person: «cracks nuts», or, of several, «sleep in a pile».
+fn is_third_person(all: &[&str]) -> bool {
+    let Some(first) = all.first() else { return false };
+    let listed = PRESENT.iter().any(|(now, _)| {
+        now == first || now.strip_suffix('s') == Some(first) || now.strip_suffix("es") == Some(first)
+    });
+    let shaped =
+        first.len() > 3 && first.ends_with('s') && !["ss", "us", "is"].iter().any(|end| first.ends_with(end));
+    let next = all.get(1).copied().unwrap_or("");
+    let noun = NOUNS.contains(first) || NOUNS.contains(&first.trim_end_matches('s'));
+    listed
+        || (shaped
+            && !noun
+            && !next.is_empty()
+            && !["and", "or", "but", "with", "of"].contains(&next)
+            && !next.ends_with("ed"))
+}
+
+/// The past of a verb of the third person.
+fn past_verb(verb: &str) -> String {
+    if let Some((_, then)) =
+        PRESENT.iter().find(|(now, _)| *now == verb || now.strip_suffix('s') == Some(verb))
+    {
+        return (*then).to_owned();
+    }
+    let third = format!("{verb}s");
+    let (verb, bare) = match verb.strip_suffix('s') {
+        Some(bare) => (verb, bare),
+        None => (third.as_str(), verb),
+    };
+    if let Some(stem) = verb.strip_suffix("ies") {
+        return format!("{stem}ied");
+    }
+    if ["ches", "shes", "sses", "xes", "zzes"].iter().any(|end| verb.ends_with(end)) {
+        return format!("{}ed", &bare[..bare.len() - 1]);
+    }
+    if bare.ends_with('e') {
+        return format!("{bare}d");
+    }
+    let letters: Vec<char> = bare.chars().collect();
+    let vowel = |c: &char| "aeiou".contains(*c);
+    if let [.., a, b, c] = letters.as_slice()
+        && !vowel(a)
+        && vowel(b)
+        && !vowel(c)
+        && !['w', 'x', 'y'].contains(c)
+        && letters.len() <= 4
+    {
+        return format!("{bare}{c}ed");
+    }
+    format!("{bare}ed")
+}
+
 /// A present predicate told as past: «resembles a possum» is «resembled a possum».
 pub(crate) fn past(text: &str) -> String {
     let (first, rest) = text.split_once(' ').map_or((text, ""), |(first, rest)| (first, rest));
     let told = match (first, rest.split_once(' ')) {
         ("does", Some(("not", rest))) => return format!("did not {rest}"),
-        _ => PRESENT.iter().find(|(now, _)| *now == first).map_or(first, |(_, then)| then),
+        _ => past_verb(first),
     };
-    if rest.is_empty() { told.to_owned() } else { format!("{told} {rest}") }
+    if rest.is_empty() { told } else { format!("{told} {rest}") }
 }
 
 /// A clause with an article, when it begins with a bare noun: «owner died» is «the owner died».
@@ -323,7 +390,7 @@ pub(crate) enum Trait {
     /// «exceptionally small».
     Adjective(String),
     /// «the runt of the litter».
-    Runt,
+    Runt(&'static str),
     /// «grew stronger».
     Predicate(String),
 }
@@ -331,7 +398,9 @@ pub(crate) enum Trait {
 /// What a tag of an observation says; nothing for one that says nothing to a reader.
 pub(crate) fn of_tag(tag: &str) -> Option<Trait> {
     let known = match tag {
-        "runt" | "smallest" => return Some(Trait::Runt),
+        "runt" => return Some(Trait::Runt("the runt of the litter")),
+        "smallest" | "smallest_of_litter" => return Some(Trait::Runt("the smallest of the litter")),
+        "largest" | "biggest" => return Some(Trait::Runt("the largest of the litter")),
         "stronger" => "grew stronger",
         "weaker" => "grew weaker",
         "purring" => "purred",
@@ -349,7 +418,8 @@ pub(crate) fn of_tag(tag: &str) -> Option<Trait> {
     let words = words::humanise(tag).to_lowercase();
     match form(&words) {
         Form::Adjective => Some(Trait::Adjective(words)),
-        Form::Place | Form::Clause | Form::Infinitive | Form::Bare => None,
+        Form::Place | Form::Clause | Form::Infinitive => None,
+        Form::Bare => Some(Trait::Predicate(past(&words))),
         _ => predicate(&words).map(Trait::Predicate),
     }
 }

@@ -1,7 +1,7 @@
 //! From an outline to a draft: as many words as the channel takes, in paragraphs a reader can take in.
 
 use super::draft::{Beat, Channel, Draft, Paragraph, Request, Sentence, StoryError, StoryPhoto};
-use super::frames::hook;
+use super::frames::titles;
 use super::plan;
 use super::realise::Realiser;
 use super::say::Say;
@@ -79,7 +79,11 @@ fn blocks(says: Vec<Say>) -> Vec<Vec<Say>> {
     let mut runs: Vec<Vec<Say>> = Vec::new();
     for say in says {
         match runs.last_mut() {
-            Some(run) if !say.opens && run.last().is_some_and(|l| parts(l.beat) == parts(say.beat)) => {
+            Some(run)
+                if !say.opens
+                    && !after_death(run, &say)
+                    && run.last().is_some_and(|l| parts(l.beat) == parts(say.beat)) =>
+            {
                 run.push(say);
             }
             _ => runs.push(vec![say]),
@@ -87,14 +91,20 @@ fn blocks(says: Vec<Say>) -> Vec<Vec<Say>> {
     }
     let mut blocks = Vec::new();
     for run in runs {
-        let count = run.len().div_ceil(3);
-        let size = run.len().div_ceil(count);
-        let mut rest = run.into_iter().peekable();
-        while rest.peek().is_some() {
-            blocks.push(rest.by_ref().take(size).collect());
+        let mut count = run.len().div_ceil(3);
+        let mut rest = run.into_iter().collect::<std::collections::VecDeque<_>>();
+        while count > 0 {
+            let size = rest.len().div_ceil(count);
+            blocks.push(rest.drain(..size).collect());
+            count -= 1;
         }
     }
     blocks
+}
+
+/// A death stands by itself: what follows it begins anew.
+fn after_death(run: &[Say], say: &Say) -> bool {
+    run.last().is_some_and(|last| last.frame.starts_with("died")) && !say.frame.starts_with("died")
 }
 
 /// Beats that may share a paragraph.
@@ -137,7 +147,7 @@ fn selected(scene: &Scene, outline: Vec<Say>) -> Vec<Say> {
 }
 
 fn titles(scene: &Scene) -> Vec<Sentence> {
-    hook::titles(scene)
+    titles::titles(scene)
         .iter()
         .filter_map(|say| Realiser::new(scene).sentence(say))
         .map(|sentence| Sentence { text: words::title_case(&sentence.text), ..sentence })

@@ -152,7 +152,7 @@ impl Line<'_, '_> {
             Some((key, "d")) => (key, Case::Description),
             _ => (slot, Case::Subject),
         };
-        match say.args.iter().find(|(name, _)| *name == key).map(|(_, arg)| arg) {
+        match say.args.iter().find(|(name, _)| name == key).map(|(_, arg)| arg) {
             Some(Arg::Ent(ent)) => {
                 let (pieces, number) = self.memory.refer(self.scene, ent, case);
                 self.agree.insert(key.to_owned(), number);
@@ -178,7 +178,18 @@ impl Line<'_, '_> {
                 self.spans.push(Span { start, end: self.text.len(), kind: *kind, entries: entries.clone() });
             }
             Piece::Ent(ent) => {
-                let (pieces, _) = self.memory.refer(self.scene, ent, Case::Object);
+                let case = if self.text.trim().is_empty() { Case::Subject } else { Case::Object };
+                let (pieces, _) = self.memory.refer(self.scene, ent, case);
+                self.pieces(&pieces);
+            }
+            Piece::Intro { ent, first } => {
+                let start = self.text.trim().is_empty();
+                let pieces = if self.memory.knows(ent) {
+                    self.memory.refer(self.scene, ent, if start { Case::Subject } else { Case::Name }).0
+                } else {
+                    self.memory.introduce(self.scene, ent, start);
+                    vec![super::text::tracked(SpanKind::Name, first.as_str(), &ent.ids())]
+                };
                 self.pieces(&pieces);
             }
         }
@@ -188,7 +199,7 @@ impl Line<'_, '_> {
 fn piece_text(piece: &Piece) -> String {
     match piece {
         Piece::Plain(text) | Piece::Tracked { text, .. } => text.clone(),
-        Piece::Ent(_) => String::new(),
+        Piece::Ent(_) | Piece::Intro { .. } => String::new(),
     }
 }
 
@@ -212,10 +223,16 @@ fn tidy(text: &str, mut spans: Vec<Span>) -> (String, Vec<Span>) {
             }
         }
     }
-    if let Some(first) = out.chars().next() {
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(out.match_indices(". ").map(|(at, _)| at + 2))
+        .filter(|at| !spans.iter().any(|s| s.kind == SpanKind::Quote && s.start <= *at && *at < s.end))
+        .collect();
+    for at in starts {
+        let Some(first) = out[at..].chars().next() else { continue };
         let large = first.to_uppercase().to_string();
-        if large.len() == first.len_utf8() {
-            out.replace_range(..first.len_utf8(), &large);
+        let initial = at > 2 && out[..at - 2].ends_with(|c: char| c.is_uppercase());
+        if large.len() == first.len_utf8() && !initial {
+            out.replace_range(at..at + first.len_utf8(), &large);
         }
     }
     (out, spans)

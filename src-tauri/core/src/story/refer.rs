@@ -108,6 +108,18 @@ impl Memory {
         self.now.clear();
     }
 
+    /// Whether the reader has met somebody.
+    pub(crate) fn knows(&self, ent: &Ent) -> bool {
+        self.known.contains(ent)
+    }
+
+    /// Somebody is brought in with words of the frame.
+    pub(crate) fn introduce(&mut self, scene: &Scene, ent: &Ent, subject: bool) {
+        let group = matches!(ent, Ent::Group(_) | Ent::Litter(_));
+        self.known.insert(ent.clone());
+        self.now.push(Mention { ent: ent.clone(), class: class_of(scene, ent), group, subject, named: true });
+    }
+
     /// Words for somebody, and how a verb agrees with them.
     pub(crate) fn refer(&mut self, scene: &Scene, ent: &Ent, case: Case) -> (Vec<Piece>, Number) {
         if let Ent::Mother { of, id } = ent {
@@ -122,7 +134,7 @@ impl Memory {
             (pronoun_of(class, case).to_owned(), number_of(class))
         } else {
             let bare = self.name_of(scene, ent, case);
-            let text = if case == Case::Possessive { words::possessive(&bare) } else { bare };
+            let text = if case == Case::Possessive { words::possessive(&bare, group) } else { bare };
             (text, if group { Number::Many } else { Number::One })
         };
         let described = case == Case::Description || self.described.get(ent).copied() != described_before;

@@ -17,7 +17,7 @@ pub(crate) struct Say {
     /// Its wordings.
     pub(crate) wordings: Vec<String>,
     /// What fills the slots.
-    pub(crate) args: Vec<(&'static str, Arg)>,
+    pub(crate) args: Vec<(String, Arg)>,
     /// What it rests on.
     pub(crate) entries: Vec<String>,
     /// When it happened.
@@ -54,7 +54,7 @@ impl Say {
 
     /// Somebody in a slot.
     pub(crate) fn who(mut self, slot: &'static str, ent: Ent) -> Self {
-        self.args.push((slot, Arg::Ent(ent)));
+        self.args.push((slot.to_owned(), Arg::Ent(ent)));
         self
     }
 
@@ -72,7 +72,7 @@ impl Say {
 
     /// Pieces in a slot.
     pub(crate) fn text(mut self, slot: &'static str, pieces: Vec<Piece>) -> Self {
-        self.args.push((slot, Arg::Text(pieces)));
+        self.args.push((slot.to_owned(), Arg::Text(pieces)));
         self
     }
 
@@ -106,10 +106,16 @@ impl Say {
         self
     }
 
+    /// A paragraph begins with it.
+    pub(crate) fn opens(mut self) -> Self {
+        self.opens = true;
+        self
+    }
+
     /// Who fills the slot `s`.
     pub(crate) fn subject(&self) -> Option<&Ent> {
         self.args.iter().find_map(|(slot, arg)| match arg {
-            Arg::Ent(ent) if *slot == "s" => Some(ent),
+            Arg::Ent(ent) if slot == "s" => Some(ent),
             _ => None,
         })
     }
@@ -121,14 +127,21 @@ impl Say {
             return None;
         }
         let heads: Vec<&str> = starts(self).collect();
-        let tails: Vec<&str> = starts(other).collect();
-        let mut args: Vec<(&'static str, Arg)> = self.args.clone();
+        let mut tails: Vec<String> = starts(other).map(str::to_owned).collect();
+        let mut args = self.args.clone();
         for (slot, arg) in &other.args {
             match args.iter().find(|(s, _)| s == slot) {
                 Some((_, known)) if known == arg => {}
-                // Two values would fight for one slot.
-                Some(_) => return None,
-                None => args.push((*slot, arg.clone())),
+                Some(_) => {
+                    // Two values for one slot: the second gets a slot of its own.
+                    for tail in &mut tails {
+                        for end in ['}', '.', ':'] {
+                            *tail = tail.replace(&format!("{{{slot}{end}"), &format!("{{{slot}2{end}"));
+                        }
+                    }
+                    args.push((format!("{slot}2"), arg.clone()));
+                }
+                None => args.push((slot.clone(), arg.clone())),
             }
         }
         let mut wordings = Vec::new();

@@ -31,7 +31,7 @@ pub(crate) struct Scene<'a> {
 }
 
 /// How old an animal is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct Age {
     /// In days.
     pub(crate) days: i64,
@@ -41,10 +41,16 @@ pub(crate) struct Age {
     pub(crate) source: String,
 }
 
+impl PartialEq for Age {
+    fn eq(&self, other: &Self) -> bool {
+        (self.days, self.about) == (other.days, other.about)
+    }
+}
+
 impl Age {
     /// «five days old», «about three weeks old».
     pub(crate) fn words(&self) -> String {
-        format!("{}{} old", if self.about { "about " } else { "" }, words::age(self.days))
+        format!("{}{} old", if self.about { "about " } else { "" }, words::age(self.days, self.about))
     }
 }
 

@@ -19,6 +19,13 @@ pub(crate) enum Piece {
     },
     /// An animal, a person or a group, named when the sentence is made.
     Ent(Ent),
+    /// Somebody who is brought in with these words, unless the reader knows them already.
+    Intro {
+        /// Who.
+        ent: Ent,
+        /// What the reader is told at first.
+        first: String,
+    },
 }
 
 /// What a slot of a frame is filled with.

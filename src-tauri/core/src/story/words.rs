@@ -72,10 +72,11 @@ pub(crate) fn same_year(a: NaiveDate, b: NaiveDate) -> bool {
     a.year() == b.year()
 }
 
-/// An age: days up to four weeks, then weeks, then months and years.
-pub(crate) fn age(days: i64) -> String {
+/// An age: days up to four weeks, then weeks, then months and years; a guess is told in weeks sooner.
+pub(crate) fn age(days: i64, about: bool) -> String {
     match days {
         0 => "less than a day".to_owned(),
+        14..=27 if about || days % 7 == 0 => units((days as f64 / 7.0).round(), "week"),
         1..=27 => units(days as f64, "day"),
         28..=125 => units((days / 7) as f64, "week"),
         126..=729 => units((days * 100 / 3044) as f64, "month"),
@@ -156,9 +157,9 @@ pub(crate) fn humanise(tag: &str) -> String {
     tag.replace(['_', '-'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A possessive: «Possum's».
-pub(crate) fn possessive(name: &str) -> String {
-    format!("{name}’s")
+/// A possessive: «Possum’s», «the kittens’».
+pub(crate) fn possessive(name: &str, many: bool) -> String {
+    if many && name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
 }
 
 /// Words with their large letters, as a title has them.

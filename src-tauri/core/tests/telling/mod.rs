@@ -4,8 +4,10 @@
 use littermate_core::chronicle::Chronicle;
 use littermate_core::story::{Channel, Draft, Request, draft};
 use littermate_core::transfer::file::LogFile;
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// A file of the cases' folder.
@@ -99,13 +101,20 @@ pub fn score(draft: &Draft, gold: &Value) -> Score {
     score
 }
 
+thread_local! {
+    static PATTERNS: RefCell<HashMap<String, Regex>> = RefCell::default();
+}
+
+/// Whether a pattern is found; patterns are kept, because making one takes longer than using it.
 fn found(pattern: &str, text: &str) -> bool {
-    RegexBuilder::new(pattern)
-        .case_insensitive(true)
-        .dot_matches_new_line(true)
-        .build()
-        .unwrap()
-        .is_match(text)
+    PATTERNS.with_borrow_mut(|known| {
+        known
+            .entry(pattern.to_owned())
+            .or_insert_with(|| {
+                RegexBuilder::new(pattern).case_insensitive(true).dot_matches_new_line(true).build().unwrap()
+            })
+            .is_match(text)
+    })
 }
 
 /// Flesch-Kincaid grade.

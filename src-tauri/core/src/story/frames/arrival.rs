@@ -37,6 +37,13 @@ fn counted(
 ) -> Vec<Piece> {
     let species =
         entry.subjects.first().and_then(|s| scene.animal(s)).map_or("animal", |a| a.species.as_str());
+    let grown_ones = entry.subjects.iter().filter(|s| scene.is_adult(s)).count();
+    let little = i64::try_from(entry.subjects.len() - grown_ones).unwrap_or_default();
+    if grown_ones == 1 && little > 0 && count.is_none() {
+        let noun = if little == 1 { young(species) } else { words::plural(&young(species)) };
+        let text = format!("a mother {} and her {} {noun}", grown(species), words::number(little));
+        return vec![value(text, &[&entry.id])];
+    }
     let noun = if adults { grown(species) } else { young(species) };
     let count = count.unwrap_or_else(|| i64::try_from(entry.subjects.len().max(1)).unwrap_or(1));
     let (before, after) = match condition {
@@ -58,14 +65,12 @@ fn counted(
 fn asked(scene: &Scene, entry: &LiveEntry, request: &fields::IntakeRequest) -> Vec<Say> {
     let mut says = Vec::new();
     let id = entry.id.as_str();
-    let adults = request.count_adults.is_some() || entry.subjects.first().is_some_and(|s| scene.is_adult(s));
+    let adults = request.count_adults.is_some() || entry.subjects.iter().all(|s| scene.is_adult(s));
     let count = request.count_adults.or(request.count).and_then(words::count);
     let group = counted(scene, entry, count, adults, scene.free(request.condition.as_deref()));
     let many = count.unwrap_or(i64::try_from(entry.subjects.len()).unwrap_or(1)) != 1;
-    let asker = request.requested_by.as_deref().or(request.by.as_deref());
-    let asker_words = asker
-        .map(|p| if scene.log.people.contains_key(p) { scene.called(p).first } else { words::small(p) })
-        .filter(|w| scene.guard.allows(w));
+    let asker = request.requested_by.as_deref().or(request.by.as_deref()).filter(|a| scene.guard.allows(a));
+    let asker_pieces = asker.map(|a| person(scene, a, id)).filter(|p| !p.is_empty());
     let base = |frame, wordings: &[&str]| {
         Say::new(frame, Beat::Intake, wordings)
             .from(&[id])
@@ -74,10 +79,15 @@ fn asked(scene: &Scene, entry: &LiveEntry, request: &fields::IntakeRequest) -> V
             .rank(0)
             .alone()
             .text("group", group.clone())
+            .text("asker", asker_pieces.clone().unwrap_or_default())
     };
+    let found =
+        found_words(scene, request.found.as_ref().and_then(|f| f.text()), request.found_in.as_deref());
+    let place = found.clone().map_or_else(Vec::new, |f| vec![plain(" "), value(f, &[id])]);
+    let mut place_told = false;
     if let Some(reason) = scene.free(request.reason.as_deref()) {
-        let mut told = reason_of(reason, asker_words.as_deref());
-        told.push(plain(""));
+        let words = asker.filter(|a| scene.log.people.contains_key(*a)).map(|a| scene.called(a).first);
+        let told = reason_of(reason, words.as_deref());
         says.push(
             base(
                 "request.reason",
@@ -85,74 +95,75 @@ fn asked(scene: &Scene, entry: &LiveEntry, request: &fields::IntakeRequest) -> V
             )
             .text("because", rested(told, id, asker)),
         );
-    } else if let (Some(asker), Some(words)) = (asker, &asker_words) {
-        let who = value(words.as_str(), &[id, asker]);
+    } else if asker_pieces.is_some() && found.is_some() {
+        place_told = true;
         says.push(
             base(
-                "request.asked",
-                &[
-                    "{When}{asker} asked for help with {group}.",
-                    "It began{when} with {group}: {asker} asked for help.",
-                ],
+                "request.finder",
+                &["{When}{asker} found {group}{place}.", "{asker} found {group}{place}{when}."],
             )
-            .text("asker", vec![who]),
+            .text("place", place),
         );
+    } else if asker_pieces.is_some() {
+        says.push(base(
+            "request.asked",
+            &[
+                "{When}{asker} asked for help with {group}.",
+                "It began{when} with {group}: {asker} asked for help.",
+            ],
+        ));
     } else if request.condition.is_some() || count.is_some() {
         let wording =
             if many { "{When}{group} were in need of help." } else { "{When}{group} was in need of help." };
         says.push(base("request.need", &[wording]));
     }
-    let finder = || value(asker_words.clone().unwrap_or_else(|| "the finder".to_owned()), &[id]);
-    let whom = young_of(scene, entry);
-    if let (Some(whom), Some(found)) = (
-        whom.clone(),
-        found_words(scene, request.found.as_ref().and_then(|f| f.text()), request.found_in.as_deref()),
-    ) {
+    if let (Some(whom), Some(found), false) = (young_of(scene, entry), found, place_told) {
         says.push(
-            Say::new(
-                "request.found",
-                Beat::Intake,
-                &["{s} {s:was/were} found {where}.", "{finder} found {s.o} {where}."],
-            )
-            .who("s", whom)
-            .text("finder", vec![finder()])
-            .val("where", found, &[id])
-            .from(&[id])
-            .at(entry.at)
-            .rank(1),
-        );
-    }
-    if let Some(hours) = request.waited_hours {
-        let unseen = request.mother_seen.as_ref().is_some_and(|m| !m.is_yes());
-        let wordings: &[&str] = if unseen {
-            &[
-                "{finder} waited {hours}, but the mother was not seen.",
-                "No mother was seen, though {finder} waited {hours}.",
-            ]
-        } else {
-            &["{finder} waited {hours} before asking for help."]
-        };
-        says.push(
-            Say::new("request.waited", Beat::Intake, wordings)
-                .text("finder", vec![finder()])
-                .val("hours", words::units(hours, "hour"), &[id])
-                .from(&[id])
-                .at(entry.at)
+            base("request.found", &["{s} {s:was/were} found {where}.", "{s} had been found {where}."])
+                .who("s", whom)
+                .val("where", found, &[id])
                 .rank(1),
         );
-    } else if request.mother_seen.as_ref().is_some_and(|m| !m.is_yes()) {
-        says.push(
-            Say::new(
-                "request.no_mother",
-                Beat::Intake,
-                &["No mother was seen.", "There was no sign of a mother."],
-            )
-            .from(&[id])
-            .at(entry.at)
-            .rank(2),
+    }
+    says.extend(waited(&base, request, asker_pieces.is_some(), id));
+    says
+}
+
+fn waited(
+    base: &dyn Fn(&'static str, &[&str]) -> Say,
+    request: &fields::IntakeRequest,
+    known: bool,
+    id: &str,
+) -> Option<Say> {
+    let unseen = request.mother_seen.as_ref().is_some_and(|m| !m.is_yes());
+    if let Some(hours) = request.waited_hours {
+        let wordings: &[&str] = match (unseen, known) {
+            (true, true) => &[
+                "{asker} waited {hours}, but the mother was not seen.",
+                "{asker} waited {hours}, and no mother came into sight.",
+            ],
+            (true, false) => &["For {hours} nobody saw the mother."],
+            (false, true) => &["{asker} waited {hours} before asking for help."],
+            (false, false) => &["The wait lasted {hours}."],
+        };
+        return Some(
+            base("request.waited", wordings).val("hours", words::units(hours, "hour"), &[id]).rank(1),
         );
     }
-    says
+    unseen.then(|| {
+        base("request.no_mother", &["No mother was seen.", "There was no sign of a mother."]).rank(2)
+    })
+}
+
+/// A person by id, or in words of the log.
+fn person(scene: &Scene, who: &str, entry: &str) -> Vec<Piece> {
+    if scene.log.people.contains_key(who) {
+        vec![Piece::Ent(Ent::Person(who.to_owned()))]
+    } else if who.starts_with("p_") {
+        Vec::new()
+    } else {
+        vec![value(words::small(who), &[entry])]
+    }
 }
 
 /// A reason with its «because», and whoever asked as the one it speaks of.
@@ -408,16 +419,20 @@ fn taken_in(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, intake: &fields
             ),
             None => format!(" and her {}", words::plural(&young_noun)),
         };
-        let named = scene.animal(mother).and_then(|a| a.name.clone()).filter(|_| !scene.is_wild(mother));
-        let who = named.map_or_else(
-            || format!("a mother {noun}{with}"),
-            |name| format!("a mother {noun}, {name},{with}"),
-        );
-        let mut sources = vec![id, mother.as_str()];
+        let first = if scene.has_name(mother) {
+            format!("a mother {noun}, {},", scene.name(mother))
+        } else {
+            format!("a mother {noun}")
+        };
+        let mut sources = vec![id];
         sources.extend(intake.litter.as_deref());
+        let mut who = vec![Piece::Intro { ent: Ent::Animal(mother.clone()), first }];
+        if !with.is_empty() {
+            who.push(value(with, &sources));
+        }
         says.push(
             base("intake.family", &["{When}{by} took in {who}{from}.", "{by} took in {who}{from}{when}."])
-                .val("who", who, &sources)
+                .text("who", who)
                 .text("from", from),
         );
     } else if let Some(whom) = young_of(scene, entry) {
@@ -438,39 +453,42 @@ fn young_alone(
 ) -> Vec<Say> {
     let id = entry.id.as_str();
     let first = whom.ids().first().map(|s| (*s).to_owned()).unwrap_or_default();
-    let age = scene.age_at(&first, entry.at);
     let mut says = Vec::new();
     let count = count.unwrap_or_else(|| i64::try_from(whom.ids().len()).unwrap_or(1));
     if count > 1 || whom.ids().len() > 1 {
         let noun = words::plural(&scene.noun(&first));
+        let text = format!("{} {noun}", words::number(count));
         let mut sources = vec![id];
         sources.extend(whom.ids());
-        let mut who = vec![value(format!("{} {noun}", words::number(count)), &sources)];
-        if let Some(age) = &age {
-            who.push(plain(", "));
-            who.push(value(age.words(), &[id, &age.source]));
-        }
+        let all = usize::try_from(count).is_ok_and(|n| n == whom.ids().len());
+        let who = if all { Piece::Intro { ent: whom.clone(), first: text } } else { value(text, &sources) };
         says.push(
             base("intake.young", &["{When}{by} took in {who}{from}.", "{by} took in {who}{from}{when}."])
-                .text("who", who)
+                .text("who", vec![who])
                 .text("from", from),
         );
-        return says;
-    }
-    let _ = intake;
-    says.push(
-        base("intake.one", &["{When}{by} took {s.o} in{from}.", "{s} came to {by.o}{from}{when}."])
-            .who("s", whom.clone())
-            .text("from", from),
-    );
-    if let Some(age) = age {
+    } else {
         says.push(
-            Say::new("intake.age", Beat::Intake, &["{s} was {age} then.", "{s} was {age} on that day."])
+            base("intake.one", &["{When}{by} took {s.o} in{from}.", "{s} came to {by.o}{from}{when}."])
                 .who("s", whom.clone())
-                .val("age", age.words(), &[id, &age.source])
-                .from(&[id])
-                .at(entry.at)
-                .rank(1),
+                .text("from", from),
+        );
+    }
+    let weeks = intake.age_weeks_est.map(|w| format!("about {} old", words::units(w, "week")));
+    let age = scene.age_at(&first, entry.at);
+    let source = age.as_ref().map_or(id, |a| a.source.as_str());
+    if let Some(age) = weeks.or_else(|| age.as_ref().map(super::super::scene::Age::words)) {
+        says.push(
+            Say::new(
+                "intake.age",
+                Beat::Intake,
+                &["{s} {s:was/were} {age}.", "{s} {s:was/were} {age} then."],
+            )
+            .who("s", whom.clone())
+            .val("age", age, &[id, source])
+            .from(&[id])
+            .at(entry.at)
+            .rank(1),
         );
     }
     says
@@ -480,9 +498,10 @@ fn young_alone(
 fn from_words(scene: &Scene, entry: &LiveEntry, intake: &fields::Intake) -> Vec<Piece> {
     let Some(from) = intake.from.as_deref() else { return Vec::new() };
     let id = entry.id.as_str();
-    let words = if scene.log.people.contains_key(from) {
-        Some(scene.called(from).first)
-    } else if entry.subjects.iter().any(|s| scene.is_wild(s)) && scene.log.places.contains_key(from) {
+    if scene.log.people.contains_key(from) {
+        return vec![plain(" from "), Piece::Ent(Ent::Person(from.to_owned()))];
+    }
+    let words = if entry.subjects.iter().any(|s| scene.is_wild(s)) && scene.log.places.contains_key(from) {
         None
     } else {
         scene.place(from)

@@ -33,7 +33,7 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
     let quoted = seen.words.as_ref().map(|q| q.words.to_lowercase()).unwrap_or_default();
     let mut adjectives = Vec::new();
     let mut predicates = Vec::new();
-    let mut runt = false;
+    let mut runt = None;
     for tag in seen.tags.iter().flatten().filter(|t| scene.guard.allows(&words::humanise(t))) {
         // What the carer said in her own words is told in them.
         if !quoted.is_empty() && quoted.contains(&words::humanise(tag)) {
@@ -45,7 +45,7 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
         });
         match clause::of_tag(tag).filter(|_| !reason_told) {
             Some(Trait::Adjective(words)) => adjectives.push(words),
-            Some(Trait::Runt) => runt = true,
+            Some(Trait::Runt(standing)) => runt = Some(standing),
             Some(Trait::Predicate(words)) => predicates.push(words),
             None => {}
         }
@@ -60,17 +60,19 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
             .when(scene.on(entry))
             .rank(1)
     };
-    if !adjectives.is_empty() || runt {
+    if !adjectives.is_empty() || runt.is_some() {
         let list = words::list(&adjectives);
         let first = match &whom {
             Ent::Animal(animal) => first_of_litter(scene, stretch, animal, entry),
             _ => None,
         };
         let (mut said, mut value_text) = (String::from("{s:was/were} {v}"), list);
-        if runt && value_text.is_empty() {
-            "the runt of the litter".clone_into(&mut value_text);
-        } else if runt {
-            "{s:was/were} {v}, the runt of the litter".clone_into(&mut said);
+        if let Some(standing) = runt {
+            if value_text.is_empty() {
+                standing.clone_into(&mut value_text);
+            } else {
+                said = format!("{{s:was/were}} {{v}}, {standing}");
+            }
         }
         let mut say = base("seen.traits", &[]).val("v", value_text, &[id]).rank(0);
         say.wordings = match first {
@@ -132,11 +134,14 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
         && scene.guard.allows(result)
     {
         says.push(
-            base("seen.test", &["A test ({test}) ended like this: {v}."])
-                .val("test", words::small(test), &[id])
-                .val("v", words::small(result), &[id])
-                .rank(2)
-                .alone(),
+            base(
+                "seen.test",
+                &["{When}there was a test, {test}: {v}.", "Then came a test{when}, {test}: {v}."],
+            )
+            .val("test", words::small(test), &[id])
+            .val("v", words::small(result), &[id])
+            .rank(2)
+            .alone(),
         );
     }
     says
@@ -214,14 +219,15 @@ fn named(scene: &Scene, entry: &LiveEntry, naming: &fields::Naming) -> Option<Sa
         let (link, said) = clause::because(&bare);
         let sentence = match form(&bare) {
             Form::Noun | Form::Gerund => "{s} was named for {v}.".to_owned(),
-            Form::Place | Form::Adjective => "{s} was named for this reason: {v}.".to_owned(),
+            Form::Place => "{s} was named for this reason: {v}.".to_owned(),
             _ if bare.starts_with("for ") || bare.starts_with("after ") || bare.starts_with("because ") => {
                 "{s} was named {v}.".to_owned()
             }
             Form::Present => "{s.d} was named {n} because {s} {v}.".to_owned(),
-            _ => format!("{{s}} got the name{link}{{v}}."),
+            Form::Adjective => "{s.d} was named {n} because {s} was {v}.".to_owned(),
+            _ => format!("{{s.d}} was named {{n}}{link}{{v}}."),
         };
-        let text = if form(&bare) == Form::Present { bare.clone() } else { said };
+        let text = if matches!(form(&bare), Form::Present | Form::Adjective) { bare.clone() } else { said };
         let name = naming.name.clone().unwrap_or_else(|| scene.name(whom.ids()[0]));
         let mut say = base("naming.reason", &[]).val("v", text, &[id]).val("n", name, &[id]);
         say.wordings = vec![sentence];

@@ -31,7 +31,8 @@ pub(crate) fn who(scene: &Scene) -> Vec<Say> {
     } else if let Some(role) = role.as_deref().filter(|r| scene.guard.allows(r)) {
         what.push(value(format!("{} {role}", words::article(role)), &[id]));
     }
-    if let (Some(place), false) = (place, what.is_empty()) {
+    let full = nouns.first().is_some_and(|n| n.contains(" who ") || n.contains(" that "));
+    if let (Some(place), false, false) = (place, what.is_empty(), full) {
         what.push(plain(" from "));
         what.push(value(place, &[id]));
     }
@@ -39,11 +40,15 @@ pub(crate) fn who(scene: &Scene) -> Vec<Say> {
     if !what.is_empty() {
         let mut say =
             Say::new("carer.who", Beat::Who, &[]).who("s", carer.clone()).from(&[id]).rank(0).alone();
-        if let Some(first) = does.first() {
+        if let Some(first) = does.first().filter(|_| !full) {
             what.push(plain(" who "));
             what.push(value(first.as_str(), &[id]));
         }
         say.wordings = vec!["{s} {s:is/are} {what}.".to_owned()];
+        if let Some(place) = place.filter(|_| full) {
+            say.wordings = vec!["{s}, from {place}, {s:is/are} {what}.".to_owned()];
+            say = say.val("place", place, &[id]);
+        }
         says.push(say.text("what", what));
     }
     for noun in nouns.iter().skip(1) {
@@ -54,7 +59,7 @@ pub(crate) fn who(scene: &Scene) -> Vec<Say> {
                 .rank(4),
         );
     }
-    for more in does.iter().skip(usize::from(!says.is_empty())) {
+    for more in does.iter().skip(usize::from(!says.is_empty() && !full)) {
         says.push(
             Say::new("carer.does", Beat::Who, &["{s} {what}."])
                 .who("s", carer.clone())

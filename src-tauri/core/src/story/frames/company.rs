@@ -31,6 +31,7 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             Kind::PairingEnd(end) => says.extend(parted(scene, entry, end)),
             Kind::Decision(decision) => says.extend(decided(scene, entry, decision)),
             Kind::Nest(nest) => says.extend(nested(scene, entry, nest)),
+            Kind::Hold(hold) => says.extend(held_back(scene, entry, hold)),
             _ => {}
         }
     }
@@ -67,10 +68,23 @@ fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introduction) -> Vec<
     let mut says = Vec::new();
     let reason = scene.free(meeting.reason.as_deref()).map_or_else(Vec::new, |r| {
         let (link, words) = clause::because(r);
-        let link = link.replace("{s} {s:was/were} ", "both were ").replace("{s} ", "they ");
+        let link = link.replace("{s} {s:was/were} ", "they were ").replace("{s} ", "they ");
         vec![plain(link), value(words, &[id])]
     });
-    let wordings: &[&str] = if reason.is_empty() {
+    let before = scene
+        .entries
+        .iter()
+        .filter(|e| {
+            matches!(e.kind, Kind::Introduction(_))
+                && e.at < entry.at
+                && e.subjects.iter().all(|s| entry.subjects.contains(s))
+        })
+        .count();
+    let wordings: &[&str] = if before > 1 {
+        &["{When}{by} gave it one more try{reason}.", "{When}{s} got another chance to meet{reason}."]
+    } else if before == 1 {
+        &["{When}{by} tried again{reason}.", "{by} let {s.o} meet again{when}{reason}."]
+    } else if reason.is_empty() {
         &["{When}{by} introduced {s.o} to each other."]
     } else {
         &[
@@ -119,6 +133,9 @@ fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introduction) -> Vec<
         }
         _ => {}
     }
+    if meeting.outcome == Some(IntroductionOutcome::Failed) && reaction.is_some() {
+        says.push(base("meeting.failed", &["The meeting did not work out.", "It did not work out."]).rank(1));
+    }
     if let Some(minutes) = meeting.settle_minutes {
         says.push(
             base("meeting.settled", &["{s} settled after {v}.", "After {v}, {s} had settled."])
@@ -131,9 +148,6 @@ fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introduction) -> Vec<
                 .val("v", words::units(minutes, "minute"), &[id])
                 .rank(5),
         );
-    }
-    if meeting.outcome == Some(IntroductionOutcome::Failed) && reaction.is_some() {
-        says.push(base("meeting.failed", &["The meeting did not work out.", "It did not work out."]).rank(1));
     }
     says
 }
@@ -223,7 +237,10 @@ fn reunited(scene: &Scene, entry: &LiveEntry, attempt: &Try, tries: &[&LiveEntry
             says.push(base("reunion.done", &["{y} and {y.p} mother were reunited."]).rank(1));
         }
         Some(IntroductionOutcome::Failed) => {
-            let extra = reaction.as_deref().map_or_else(Vec::new, |r| vec![plain(": "), value(r, &[id])]);
+            let extra = reaction.as_deref().map_or_else(Vec::new, |r| match clause::predicate(r) {
+                Some(p) => vec![plain(": the mother "), value(p.replace("{s:was/were}", "was"), &[id])],
+                None => vec![plain(": "), value(r, &[id])],
+            });
             says.push(if nth_words.is_some() {
                 base(
                     "reunion.failed",
@@ -298,6 +315,39 @@ fn parted(scene: &Scene, entry: &LiveEntry, end: &fields::PairingEnd) -> Option<
         .at(entry.at)
         .when(scene.on(entry))
         .rank(1)
+        .alone(),
+    )
+}
+
+/// A time apart, for health; what is a matter of law is never told.
+fn held_back(scene: &Scene, entry: &LiveEntry, hold: &fields::Hold) -> Option<Say> {
+    let id = entry.id.as_str();
+    let reason = words::small(scene.free(hold.reason.as_deref())?);
+    if ["legal", "court", "custody", "police", "cruelty", "case"].iter().any(|w| reason.contains(w)) {
+        return None;
+    }
+    let whom = super::young_of(scene, entry)?;
+    let (link, words) = match form(&reason) {
+        _ if reason.starts_with("quarantine") => (", in ".to_owned(), reason),
+        Form::Noun | Form::Adjective if !reason.contains(' ') || reason.contains(" until ") => {
+            (" for ".to_owned(), reason)
+        }
+        Form::Noun | Form::Gerund => (" for ".to_owned(), reason),
+        _ => clause::because(&reason),
+    };
+    let link = link.replace("{s} {s:was/were} ", "of being ").replace("{s} ", "of ");
+    Some(
+        Say::new(
+            "hold",
+            Beat::Struggle,
+            &["{When}{s} {s:was/were} kept apart{why}.", "{s} {s:was/were} kept apart{when}{why}."],
+        )
+        .who("s", whom)
+        .text("why", vec![plain(link), value(words, &[id])])
+        .from(&[id])
+        .at(entry.at)
+        .when(scene.on(entry))
+        .rank(2)
         .alone(),
     )
 }
@@ -516,7 +566,7 @@ fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             && !scene.log.animals.contains_key(by)
         {
             says.push(
-                Say::new("cry.settled", Beat::Struggle, &["What settled {s.o}: {v}."])
+                Say::new("cry.settled", Beat::Struggle, &["{v} settled {s.o}."])
                     .who("s", ent.clone())
                     .val("v", words::humanise(by), &[&entry.id])
                     .from(&[&entry.id])
@@ -553,7 +603,8 @@ fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             );
         } else if quiet {
             says.push(
-                base("cry.quiet", &["{When}{s} {s:was/were} quiet.", "The crying had stopped{when}."])
+                base("cry.quiet", &["{When}the crying had stopped.", "The crying had stopped{when}."])
+                    .when([vec![plain("by ")], scene.on(entry)[1..].to_vec()].concat())
                     .rank(1),
             );
         }

@@ -92,6 +92,7 @@ fn is_summary(feed: &fields::Feed) -> bool {
     feed.every_hours.is_some() || feed.times_per_day.is_some() || feed.days.is_some()
 }
 
+#[allow(clippy::too_many_lines)] // A closed list of methods, one wording after another.
 fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &FeedMethod) -> Vec<Say> {
     let mut all: Feeds = animals.iter().flat_map(|id| feeds_of(stretch, id, Some(method))).collect();
     all.sort_by(|a, b| (a.0.at, &a.0.id).cmp(&(b.0.at, &b.0.id)));
@@ -102,6 +103,15 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
         .filter(|(_, f)| !f.refused.as_ref().is_some_and(crate::entry::field::Free::is_yes))
         .collect();
     let Some((first, feed)) = taken.first().copied() else { return Vec::new() };
+    let told_at_reunion = stretch.entries.iter().any(|e| match &e.kind {
+        Kind::Reunion(r) => r.nursed.as_ref().is_some_and(crate::entry::field::Free::is_yes),
+        _ => false,
+    });
+    if *method == FeedMethod::Nursing && told_at_reunion {
+        return Vec::new();
+    }
+    let very_first =
+        animals.iter().all(|id| feeds_of(stretch, id, None).first().is_none_or(|(e, _)| e.at >= first.at));
     let ids: Vec<&str> = taken.iter().map(|(e, _)| e.id.as_str()).collect();
     let wild = animals.iter().any(|id| scene.is_wild(id));
     let ent = Ent::animals(&in_order(scene, animals.to_vec()));
@@ -109,7 +119,14 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
     let Some(by) = doer(scene, first) else { return Vec::new() };
     let many = taken.len() > 1 || taken.iter().any(|(_, f)| is_summary(f));
     let when = if lone { scene.age_or_date(&animals[0], first) } else { scene.on(first) };
+    let beside = taken.iter().any(|(_, f)| {
+        [&f.top_up, &f.also_nursing].into_iter().flatten().any(crate::entry::field::Free::is_yes)
+    });
     let wordings: &[&str] = match (method, many) {
+        (FeedMethod::Bottle, _) if beside => &[
+            "{by} bottle-fed {s.n} as a top-up while {s} also nursed{reason}.",
+            "{s.n} nursed and {s:was/were} bottle-fed by {by.o} on top{reason}.",
+        ],
         (FeedMethod::Bottle, true) => {
             &["{by} bottle-fed {s.n}{reason}.", "{s.n} {s:was/were} bottle-fed by {by.o}{reason}."]
         }
@@ -155,9 +172,11 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
     if let Some((entry, summary)) = taken.iter().find(|(_, f)| is_summary(f)) {
         says.extend(schedule(entry, summary, &ent, beat));
     }
-    if let (Some(ml), true, true) =
-        (feed.ml, lone, !wild && matches!(method, FeedMethod::Bottle | FeedMethod::Syringe))
-    {
+    if let (Some(ml), true, true) = (
+        feed.ml.filter(|_| very_first),
+        lone,
+        !wild && matches!(method, FeedMethod::Bottle | FeedMethod::Syringe),
+    ) {
         let last = taken
             .iter()
             .rev()

@@ -17,12 +17,17 @@ type Weights<'a> = Vec<(&'a LiveEntry, &'a fields::Weight, f64)>;
 pub(crate) fn tell(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec<Say> {
     let mut says = Vec::new();
     let young: Vec<String> = stretch.animals.iter().filter(|a| !scene.is_adult(a)).cloned().collect();
-    if young.len() > 2 {
+    let days = |id: &String| -> Vec<chrono::NaiveDate> {
+        weights_of(stretch, id).iter().map(|(e, ..)| e.at.date()).collect()
+    };
+    let side_by_side = young.len() == 2 && !days(&young[0]).is_empty() && days(&young[0]) == days(&young[1]);
+    if young.len() > 2 || side_by_side {
         says.extend(litter(scene, stretch, &young));
     }
     for id in &stretch.animals {
         says.extend(ratios(stretch, id));
-        let own = young.len() <= 2 || stretch.of(id).any(|e| matches!(e.kind, Kind::Crisis(_)));
+        let own =
+            (young.len() <= 2 && !side_by_side) || stretch.of(id).any(|e| matches!(e.kind, Kind::Crisis(_)));
         if own {
             says.extend(single(scene, stretch, id, others_follow));
         }
@@ -97,8 +102,9 @@ fn single(scene: &Scene, stretch: &Stretch, id: &str, others_follow: bool) -> Ve
     if !(told_as_ratio && weight.estimated == Some(true)) {
         let mut figure = vec![value(grams(weight, start), &[&first.id])];
         if start < 2000.0 && !stretch.together {
-            figure.push(plain(", "));
+            figure.push(plain(" ("));
             figure.push(value(words::imperial(start), &[&first.id]));
+            figure.push(plain(")"));
         }
         says.push(
             base("weight.first", beat, first, &["{When}{s} weighed {v}.", "{s} weighed {v}{when}."])
@@ -162,6 +168,31 @@ fn single(scene: &Scene, stretch: &Stretch, id: &str, others_follow: bool) -> Ve
         );
         break;
     }
+    // Two stations on the way, when there are many.
+    let between: Vec<(&LiveEntry, &fields::Weight, f64)> = all
+        .iter()
+        .copied()
+        .filter(|(e, ..)| {
+            e.at > base_at.at && e.at < last.at && !says.iter().any(|s| s.entries.contains(&e.id))
+        })
+        .collect();
+    for at in [between.len() / 3, (between.len() * 2) / 3] {
+        let Some((entry, w, g)) = between.get(at).copied() else { continue };
+        if says.iter().any(|s| s.entries.contains(&entry.id)) {
+            continue;
+        }
+        says.push(
+            base(
+                "weight.between",
+                Beat::Care,
+                entry,
+                &["{When}{s} weighed {v}.", "{When}the scale showed {v} for {s.o}."],
+            )
+            .val("v", grams(w, g), &[&entry.id])
+            .when([vec![plain("by ")], scene.on(entry)[1..].to_vec()].concat())
+            .rank(5),
+        );
+    }
     if last.id != base_at.id {
         let gained = latest - from;
         let kind = if others_follow { Beat::Care } else { Beat::Now };
@@ -220,18 +251,23 @@ fn litter(scene: &Scene, stretch: &Stretch, young: &[String]) -> Vec<Say> {
             continue;
         }
         let ids: Vec<&str> = picked.iter().map(|p| p.1.id.as_str()).collect();
-        let when = if last { scene.on(newest) } else { aged(scene, picked[0].0, newest) };
+        let same_age =
+            picked.iter().all(|p| scene.age_at(p.0, newest.at) == scene.age_at(picked[0].0, newest.at));
+        let when = if last || !same_age { scene.on(newest) } else { aged(scene, picked[0].0, newest) };
         let beat = if last { Beat::Now } else { Beat::Struggle };
         let frame = if last { "weight.litter_last" } else { "weight.litter" };
         if picked.len() <= 5 {
             let items = picked
                 .iter()
-                .map(|(id, e, w, g)| {
-                    vec![Piece::Ent(Ent::Animal((*id).clone())), plain(" "), value(grams(w, *g), &[&e.id])]
+                .enumerate()
+                .map(|(i, (id, e, w, g))| {
+                    let verb = if i == 0 { " weighed " } else { " " };
+                    let who = Piece::Intro { ent: Ent::Animal((*id).clone()), first: scene.name(id) };
+                    vec![who, plain(verb), value(grams(w, *g), &[&e.id])]
                 })
                 .collect();
             says.push(
-                Say::new(frame, beat, &["{When}the scale showed this: {list}.", "The scale{when}: {list}."])
+                Say::new(frame, beat, &["{When}{list}."])
                     .text("list", listed(items))
                     .from(&ids)
                     .at(newest.at)

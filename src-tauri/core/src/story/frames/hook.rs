@@ -1,25 +1,37 @@
-//! The first sentences and the titles, by the shape of the story.
+//! The first sentences, by the shape of the story.
 
-use crate::entry::kind::{IntroductionOutcome, MaternalStatus, Sleep};
+use crate::entry::kind::{IntroductionOutcome, MaternalStatus, Purpose, Sleep};
 use crate::entry::{Kind, LiveEntry};
 use crate::story::draft::{Beat, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
-use crate::story::scene::Scene;
-use crate::story::text::{Piece, listed, plain, value};
+use crate::story::scene::{Scene, young};
+use crate::story::text::{Piece, plain, value};
 use crate::story::words;
 use crate::values::Quantity as _;
 
-/// «a tiny kitten», with what allows the word.
+/// The opening of the story.
+pub(crate) fn open(scene: &Scene) -> Vec<Say> {
+    let says = match scene.shape {
+        Shape::Friends => friends(scene),
+        Shape::TwoGoHome => two_go_home(scene),
+        Shape::Wild => wild(scene),
+        Shape::Reunion => reunion(scene),
+        Shape::Family => family(scene),
+        Shape::Fighter => fighter(scene),
+        Shape::Loss | Shape::Ask | Shape::Milestone => Vec::new(),
+    };
+    if says.is_empty() { arrival(scene) } else { says }
+}
+
+/// «tiny kitten», with what allows the word.
 pub(crate) fn small_one(scene: &Scene, id: &str) -> (String, Vec<String>) {
     let noun = scene.noun(id);
     let tag = scene.about(id).find_map(|e| match &e.kind {
-        Kind::Observation(o) if e.subjects.len() == 1 => o
-            .tags
-            .iter()
-            .flatten()
-            .find(|t| t.contains("tiny") || t.contains("small") || *t == "runt")
-            .map(|_| e.id.clone()),
+        Kind::Observation(o) if e.subjects.len() == 1 => {
+            let small = |t: &&String| t.contains("tiny") || t.contains("small") || *t == "runt";
+            o.tags.iter().flatten().find(small).map(|_| e.id.clone())
+        }
         _ => None,
     });
     match tag {
@@ -31,15 +43,39 @@ pub(crate) fn small_one(scene: &Scene, id: &str) -> (String, Vec<String>) {
 /// The entry in which a mother did not care for an animal.
 pub(crate) fn unmothered<'a>(scene: &Scene<'a>, id: &str) -> Option<&'a LiveEntry> {
     scene.entries.iter().copied().find(|e| {
-        e.subjects.iter().any(|s| s == id)
-            && matches!(&e.kind, Kind::MaternalCare(c) if matches!(c.status, MaternalStatus::Rejected | MaternalStatus::Ignored | MaternalStatus::NotCaring))
+        let uncaring = matches!(&e.kind, Kind::MaternalCare(c) if matches!(
+            c.status,
+            MaternalStatus::Rejected | MaternalStatus::Ignored | MaternalStatus::NotCaring
+        ));
+        uncaring && e.subjects.iter().any(|s| s == id)
     })
 }
 
-fn one(scene: &Scene, id: &str) -> Vec<Piece> {
-    let (words, sources) = small_one(scene, id);
-    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-    vec![value(format!("{} {words}", words::article(&words)), &sources)]
+/// Everybody the story is about, brought in with names and kind; and whether they are several.
+pub(crate) fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
+    let first = &scene.heroes[0];
+    let wild = scene.heroes.iter().any(|h| scene.is_wild(h));
+    let count = scene.heroes.len();
+    if count == 1 {
+        let (small, mut sources) = small_one(scene, first);
+        sources.push(first.clone());
+        let text = if wild { format!("young {}", scene.noun(first)) } else { small };
+        let text = format!("{} {text}", words::article(&text));
+        let ent = Ent::Animal(first.clone());
+        let words = if scene.has_name(first) { format!("{}, {text},", scene.name(first)) } else { text };
+        return (vec![Piece::Intro { ent, first: words }], false);
+    }
+    let noun = if scene.heroes.iter().all(|h| scene.noun(h) == scene.noun(first)) {
+        words::plural(&scene.noun(first))
+    } else {
+        "animals".to_owned()
+    };
+    let noun = if wild { format!("young {noun}") } else { noun };
+    let names: Vec<String> = scene.heroes.iter().map(|h| scene.name(h)).collect();
+    let named = count <= 4 && scene.heroes.iter().all(|h| scene.has_name(h));
+    let counted = format!("{} {noun}", words::number(i64::try_from(count).unwrap_or(2)));
+    let words = if named { words::list(&names) } else { counted };
+    (vec![Piece::Intro { ent: Ent::Group(scene.heroes.clone()), first: words }], true)
 }
 
 fn hook(frame: &'static str, wordings: &[&str]) -> Say {
@@ -51,39 +87,29 @@ fn find<'a>(scene: &Scene<'a>, mut test: impl FnMut(&LiveEntry) -> bool) -> Opti
     scene.entries.iter().copied().find(|e| test(e))
 }
 
-/// The opening of the story.
-pub(crate) fn open(scene: &Scene) -> Vec<Say> {
-    let says = match scene.shape {
-        Shape::Friends => friends(scene),
-        Shape::TwoGoHome => two_go_home(scene),
-        Shape::Wild => wild(scene),
-        Shape::Reunion => reunion(scene),
-        Shape::Family => family(scene),
-        Shape::Loss | Shape::Ask => arrival(scene),
-        Shape::Fighter => fighter(scene),
-        Shape::Milestone => milestone(scene),
-    };
-    if says.is_empty() { arrival(scene) } else { says }
+fn one(scene: &Scene, id: &str) -> Vec<Piece> {
+    let (words, sources) = small_one(scene, id);
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    vec![value(format!("{} {words}", words::article(&words)), &sources)]
 }
 
 fn friends(scene: &Scene) -> Vec<Say> {
-    let Some(meeting) = find(scene, |e| {
-        matches!(&e.kind, Kind::Introduction(i) if i.outcome == Some(IntroductionOutcome::Accepted))
-            && e.subjects.len() > 1
-    }) else {
-        return Vec::new();
+    let accepted = |e: &LiveEntry| {
+        let company = matches!(&e.kind, Kind::Introduction(i)
+            if i.outcome == Some(IntroductionOutcome::Accepted) && i.purpose != Some(Purpose::Reunion));
+        company && e.subjects.len() > 1
     };
+    let Some(meeting) = find(scene, accepted) else { return Vec::new() };
     let ids = super::in_order(scene, meeting.subjects.clone());
-    let (a, b) = (ids[0].clone(), ids[1].clone());
-    let (pa, pb) = (one(scene, &a), one(scene, &b));
+    let both = Ent::Group(ids.clone());
     let base = |say: Say| {
-        say.who("a", Ent::Animal(a.clone()))
-            .who("b", Ent::Animal(b.clone()))
-            .text("pa", pa.clone())
-            .text("pb", pb.clone())
+        say.who("a", Ent::Animal(ids[0].clone()))
+            .who("b", Ent::Animal(ids[1].clone()))
+            .text("pa", one(scene, &ids[0]))
+            .text("pb", one(scene, &ids[1]))
     };
     let mut says = Vec::new();
-    match (unmothered(scene, &a), unmothered(scene, &b)) {
+    match (unmothered(scene, &ids[0]), unmothered(scene, &ids[1])) {
         (Some(x), Some(y)) => says.push(
             base(hook(
                 "hook.friends",
@@ -101,21 +127,19 @@ fn friends(scene: &Scene) -> Vec<Say> {
             );
         }
     }
-    let both = Ent::Group(vec![a.clone(), b.clone()]);
-    let nights = scene
+    let night = scene
         .entries
         .iter()
         .rev()
         .find(|e| matches!(&e.kind, Kind::Cohabit(c) if c.sleep == Some(Sleep::Together)));
-    says.push(
-        match nights {
-            Some(night) => hook("hook.friends_now", &["Then they met, and now they sleep side by side."])
-                .from(&[&meeting.id, &night.id]),
-            None => hook("hook.friends_now", &["Then they met, and they accepted each other."])
-                .from(&[&meeting.id]),
+    let met = match night {
+        Some(night) => hook("hook.friends_now", &["Then they met, and now they sleep side by side."])
+            .from(&[&meeting.id, &night.id]),
+        None => {
+            hook("hook.friends_now", &["Then they met, and they accepted each other."]).from(&[&meeting.id])
         }
-        .who("s", both),
-    );
+    };
+    says.push(met.who("s", both));
     says
 }
 
@@ -123,297 +147,151 @@ fn two_go_home(scene: &Scene) -> Vec<Say> {
     let Some(adoption) = find(scene, |e| matches!(&e.kind, Kind::Adoption(_)) && e.subjects.len() > 1) else {
         return Vec::new();
     };
-    let both = Ent::animals(&super::in_order(scene, adoption.subjects.clone()));
-    let noun = scene.noun(&adoption.subjects[0]);
-    let same = adoption.subjects.iter().all(|s| scene.noun(s) == noun);
+    let ids = super::in_order(scene, adoption.subjects.clone());
+    let noun = scene.noun(&ids[0]);
+    let same = ids.iter().all(|s| scene.noun(s) == noun);
     let noun = if same { words::plural(&noun) } else { "animals".to_owned() };
-    let text = format!("{} {noun}", words::number(i64::try_from(adoption.subjects.len()).unwrap_or(2)));
-    vec![
-        hook(
-            "hook.home",
-            &["{s.n} are {v} who went to one home together.", "{s.n}, {v}, went to one home together."],
-        )
-        .who("s", both)
-        .val("v", text, &[&adoption.id])
-        .from(&[&adoption.id]),
-    ]
-}
-
-/// «four young squirrels», with their names when they have any that may be told.
-fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
-    let wild = scene.heroes.iter().any(|h| scene.is_wild(h));
-    let first = &scene.heroes[0];
-    let noun = if wild { format!("young {}", scene.noun(first)) } else { scene.noun(first) };
-    let n = scene.heroes.len();
-    let ids: Vec<&str> = scene.heroes.iter().map(String::as_str).collect();
-    let same = scene.heroes.iter().all(|h| scene.noun(h) == scene.noun(first));
-    if n == 1 {
-        let mut pieces =
-            if scene.has_name(first) { vec![value_name(scene, first), plain(", ")] } else { Vec::new() };
-        let (small, sources) = small_one(scene, first);
-        let text = if wild { noun } else { small };
-        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-        pieces.push(value(format!("{} {text}", words::article(&text)), &sources));
-        if scene.has_name(first) {
-            pieces.push(plain(","));
-        }
-        return (pieces, false);
-    }
-    let noun = if same { words::plural(&noun) } else { "young animals".to_owned() };
-    let mut pieces = vec![value(format!("{} {noun}", words::number(i64::try_from(n).unwrap_or(2))), &ids)];
-    if n <= 4 && scene.heroes.iter().all(|h| scene.has_name(h)) {
-        pieces = listed(scene.heroes.iter().map(|h| vec![value_name(scene, h)]).collect());
-    }
-    (pieces, true)
-}
-
-fn value_name(scene: &Scene, id: &str) -> Piece {
-    crate::story::text::tracked(crate::story::draft::SpanKind::Name, scene.name(id), &[id])
+    let text = format!("{} {noun}", words::number(i64::try_from(ids.len()).unwrap_or(2)));
+    let say = hook(
+        "hook.home",
+        &["{s.n} are {v} who went to one home together.", "{s.n}, {v}, went to one home together."],
+    );
+    vec![say.who("s", Ent::animals(&ids)).val("v", text, &[&adoption.id]).from(&[&adoption.id])]
 }
 
 fn arrival(scene: &Scene) -> Vec<Say> {
-    let (who, _) = everyone(scene);
-    let Some(entry) =
-        find(scene, |e| matches!(e.kind, Kind::Intake(_))).or_else(|| scene.entries.first().copied())
-    else {
-        return Vec::new();
-    };
+    let (who, many) = everyone(scene);
+    let ours = |e: &LiveEntry| e.subjects.iter().any(|s| scene.heroes.contains(s));
+    let intake = find(scene, |e| matches!(e.kind, Kind::Intake(_)) && ours(e));
+    let Some(entry) = intake.or_else(|| scene.entries.first().copied()) else { return Vec::new() };
     let Some((carer, _)) = scene.carer() else { return Vec::new() };
-    vec![
-        hook("hook.arrival", &["{When}{who} came into the care of {c.o}.", "{who} came to {c.o}{when}."])
-            .text("who", who)
+    let say = |frame, wordings: &[&str]| {
+        hook(frame, wordings)
+            .text("who", who.clone())
+            .who("s", Ent::animals(&scene.heroes))
             .who("c", Ent::Person(carer.to_owned()))
             .from(&[&entry.id])
-            .when(scene.on(entry)),
-    ]
+            .when(scene.on(entry))
+    };
+    let verb = if many { "were" } else { "was" };
+    let age = scene.age_at(&scene.heroes[0], entry.at).filter(|_| intake.is_some());
+    vec![match age {
+        Some(age) => {
+            let mut said = say("hook.age", &[]).val("age", age.words(), &[&entry.id, &age.source]);
+            said.wordings = vec![format!("{{who}} {verb} {{age}} when {{s}} came to {{c.o}}.")];
+            said
+        }
+        None => {
+            say("hook.arrival", &["{When}{who} came into the care of {c.o}.", "{who} came to {c.o}{when}."])
+        }
+    }]
 }
 
 fn wild(scene: &Scene) -> Vec<Say> {
     let Some(release) = find(scene, |e| matches!(e.kind, Kind::Release(_))) else { return Vec::new() };
-    let (who, many) = everyone(scene);
-    let wordings: &[&str] = if many {
-        &["{who} needed help, and {When}they went back to the wild."]
-    } else {
-        &["{who} needed help, and {When}went back to the wild."]
-    };
-    vec![hook("hook.wild", wordings).text("who", who).from(&[&release.id]).when(scene.on(release))]
+    let (who, _) = everyone(scene);
+    vec![
+        hook("hook.wild", &["{who} needed help. {When}{s} went back to the wild."])
+            .text("who", who)
+            .who("s", Ent::animals(&scene.heroes))
+            .from(&[&release.id])
+            .when(scene.on(release)),
+    ]
 }
 
 fn reunion(scene: &Scene) -> Vec<Say> {
-    let Some(back) = find(scene, |e| match &e.kind {
+    let back = find(scene, |e| match &e.kind {
         Kind::Reunion(r) => r.outcome == Some(IntroductionOutcome::Accepted),
         Kind::Introduction(i) => {
-            i.outcome == Some(IntroductionOutcome::Accepted)
-                && i.purpose == Some(crate::entry::kind::Purpose::Reunion)
+            i.outcome == Some(IntroductionOutcome::Accepted) && i.purpose == Some(Purpose::Reunion)
         }
         _ => false,
-    }) else {
-        return Vec::new();
-    };
-    let young: Vec<String> =
-        super::in_order(scene, back.subjects.iter().filter(|s| !scene.is_adult(s)).cloned().collect());
-    let Some(first) = young.first() else { return Vec::new() };
-    let (Some(mother), Some(turned)) = (scene.mother_of(first), unmothered(scene, first)) else {
-        return Vec::new();
-    };
-    let whom = Ent::animals(&young);
-    let (pieces, _) = everyone(scene);
-    let lone = young.len() == 1 && scene.heroes.len() == 1;
+    });
+    let Some(back) = back else { return Vec::new() };
+    let children = back.subjects.iter().filter(|s| !scene.is_adult(s)).cloned().collect();
+    let ids = super::in_order(scene, children);
+    let Some(turned) = ids.first().and_then(|first| unmothered(scene, first)) else { return Vec::new() };
+    let whom = Ent::animals(&ids);
     let rejected = matches!(&turned.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::Rejected);
-    let act = if rejected { "turned away" } else { "left without care" };
+    let act = if rejected { "turned away by" } else { "left without the care of" };
+    let all = ids.len() == scene.heroes.iter().filter(|h| !scene.is_adult(h)).count() && ids.len() == 1;
+    let who = if all {
+        let (small, _) = small_one(scene, &ids[0]);
+        let first = format!("{}, {} {small},", scene.name(&ids[0]), words::article(&small));
+        vec![Piece::Intro { ent: whom.clone(), first }]
+    } else {
+        vec![Piece::Ent(whom.clone())]
+    };
+    let verb = if ids.len() == 1 { "was" } else { "were" };
     let mut say = hook("hook.reunion", &[])
+        .text("who", who)
         .who("y", whom)
-        .who("m", Ent::Animal(mother.to_owned()))
         .from(&[&turned.id, &back.id])
         .when(scene.on(back));
-    say.wordings = if lone {
-        vec![
-            format!("{{who}} was {act} by {{poss}} mother. {{When}}the mother took {{obj}} back.")
-                .replace("{poss}", possessive(scene, first))
-                .replace("{obj}", object(scene, first)),
-        ]
-    } else {
-        vec![format!("{{y}} were {act} by their mother. {{When}}the mother took them back.")]
-    };
-    vec![say.text("who", pieces)]
-}
-
-fn possessive(scene: &Scene, id: &str) -> &'static str {
-    match scene.animal(id).and_then(|a| a.sex.as_deref()) {
-        Some("female") => "her",
-        Some("male") => "his",
-        _ => "its",
-    }
-}
-
-fn object(scene: &Scene, id: &str) -> &'static str {
-    match scene.animal(id).and_then(|a| a.sex.as_deref()) {
-        Some("female") => "her",
-        Some("male") => "him",
-        _ => "it",
-    }
+    say.wordings =
+        vec![format!("{{who}} {verb} {act} {{y.p}} mother. {{When}}the mother took {{y.o}} back.")];
+    vec![say]
 }
 
 fn family(scene: &Scene) -> Vec<Say> {
-    let Some(kept) =
-        find(scene, |e| matches!(&e.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::AcceptedAll))
-    else {
-        return Vec::new();
-    };
-    let mother = kept
-        .subjects
-        .iter()
-        .find(|s| scene.is_adult(s))
-        .cloned()
-        .or_else(|| scene.heroes.iter().find_map(|h| scene.mother_of(h)).map(str::to_owned));
+    let accepted =
+        |e: &LiveEntry| matches!(&e.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::AcceptedAll);
+    let Some(kept) = find(scene, accepted) else { return Vec::new() };
+    let adult = kept.subjects.iter().find(|s| scene.is_adult(s)).cloned();
+    let mother = adult.or_else(|| scene.heroes.iter().find_map(|h| scene.mother_of(h)).map(str::to_owned));
     let Some(mother) = mother else { return Vec::new() };
-    let size = scene
-        .log
-        .litters
-        .iter()
-        .find(|(_, l)| l.mother.as_deref() == Some(mother.as_str()))
-        .and_then(|(id, _)| scene.litter_size(id));
-    let young = words::plural(&crate::story::scene::young(
-        scene.animal(&mother).map_or("animal", |a| a.species.as_str()),
-    ));
+    let mut litters = scene.log.litters.iter().filter(|(_, l)| l.mother.as_deref() == Some(mother.as_str()));
+    let size = litters.next().and_then(|(id, _)| scene.litter_size(id));
+    let noun = words::plural(&young(scene.animal(&mother).map_or("animal", |a| a.species.as_str())));
     let (text, source) = match &size {
-        Some((n, source)) => (format!("all {} {young}", words::number(*n)), source.as_str()),
-        None => (format!("all her {young}"), kept.id.as_str()),
+        Some((n, source)) => (format!("all {} {noun}", words::number(*n)), source.as_str()),
+        None => (format!("all her {noun}"), kept.id.as_str()),
     };
-    let noun = scene.noun(&mother);
-    let mut who = Vec::new();
-    if scene.has_name(&mother) {
-        who.push(value_name(scene, &mother));
-        who.push(plain(", "));
-    }
-    who.push(value(format!("a mother {noun}"), &[&mother]));
-    if scene.has_name(&mother) {
-        who.push(plain(","));
-    }
+    let kind = scene.noun(&mother);
+    let first = if scene.has_name(&mother) {
+        format!("{}, a mother {kind},", scene.name(&mother))
+    } else {
+        format!("a mother {kind}")
+    };
     vec![
-        hook("hook.family", &["{who} kept {v} close.", "{who} cared for {v} herself."])
-            .text("who", who)
+        hook("hook.family", &["{who} kept {v} close.", "{who} took care of {v} herself."])
+            .text("who", vec![Piece::Intro { ent: Ent::Animal(mother), first }])
             .val("v", text, &[source, &kept.id])
             .from(&[&kept.id]),
     ]
 }
 
 fn fighter(scene: &Scene) -> Vec<Say> {
-    let Some(hero) = scene.heroes.first().filter(|_| scene.heroes.len() == 1) else { return Vec::new() };
+    let [hero] = scene.heroes.as_slice() else { return Vec::new() };
     let weights: Vec<(&LiveEntry, f64, bool)> = scene
         .about(hero)
         .filter(|e| e.subjects.len() == 1)
-        .filter_map(|e| {
-            if let Kind::Weight(w) = &e.kind {
-                Some((e, w.grams?.value(), w.estimated == Some(true)))
-            } else {
-                None
-            }
+        .filter_map(|e| match &e.kind {
+            Kind::Weight(w) => Some((e, w.grams?.value(), w.estimated == Some(true))),
+            _ => None,
         })
         .collect();
     let low = weights.iter().min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.at.cmp(&b.0.at)));
+    let (Some(low), Some(last)) = (low, weights.last()) else { return Vec::new() };
+    if last.1 < low.1 * 1.2 {
+        return Vec::new();
+    }
+    let grams =
+        |g: f64, about: bool| format!("{}{} grams", if about { "about " } else { "" }, words::decimal(g));
     let (who, _) = everyone(scene);
-    let grams = |g: f64, est: bool| format!("{}{} grams", if est { "about " } else { "" }, words::decimal(g));
-    if let (Some(low), Some(last)) =
-        (low, weights.last().filter(|l| low.is_some_and(|low| l.1 > low.1 * 1.2)))
-    {
-        return vec![
-            hook(
-                "hook.fighter",
-                &[
-                    "{who} weighed {v} at the lowest point. {When}it was {w}.",
-                    "At the lowest point {who} weighed {v}. {When}it was {w}.",
-                ],
-            )
-            .text("who", who)
-            .val("v", grams(low.1, low.2), &[&low.0.id])
-            .val("w", grams(last.1, last.2), &[&last.0.id])
-            .when([vec![plain("by ")], scene.on(last.0)[1..].to_vec()].concat()),
-        ];
-    }
-    Vec::new()
-}
-
-fn milestone(scene: &Scene) -> Vec<Say> {
-    let _ = scene;
-    Vec::new()
-}
-
-/// Three titles: plain, warm, short.
-pub(crate) fn titles(scene: &Scene) -> Vec<Say> {
-    let title = |frame, wordings: &[&str]| Say::new(frame, Beat::Hook, wordings).alone();
-    let heroes = Ent::animals(&scene.heroes);
-    let adjective_noun = |id: &str| {
-        let (words, sources) = small_one(scene, id);
-        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-        vec![value(words, &sources)]
-    };
-    let (whole, many) = everyone(scene);
-    let first = scene.heroes[0].clone();
-    let mut says = match scene.shape {
-        Shape::Friends if scene.heroes.len() == 2 => {
-            let b = scene.heroes[1].clone();
-            let both = unmothered(scene, &first).is_some() && unmothered(scene, &b).is_some();
-            let fill = |say: Say| {
-                say.text("a", adjective_noun(&first))
-                    .text("b", adjective_noun(&b))
-                    .who("s", heroes.clone())
-                    .from(&[&first, &b])
-            };
-            vec![
-                fill(title(
-                    "title.friends",
-                    if both {
-                        &["{a} and {b}, both without a mother’s care, find company in each other"]
-                    } else {
-                        &["{a} and {b} from different litters find company in each other"]
-                    },
-                )),
-                fill(title("title.friends_warm", &["How {s.n}, {a} and {b}, stop being alone"])),
-                fill(title("title.friends_short", &["{s.n} find each other"])),
-            ]
-        }
-        Shape::TwoGoHome => vec![
-            title("title.home", &["{s.n} go home together, just as they lived"]).who("s", heroes.clone()),
-            title("title.home_warm", &["Two who belong together: {s.n} share one new home"])
-                .who("s", heroes.clone()),
-            title("title.home_short", &["{s.n} go home together"]).who("s", heroes.clone()),
-        ],
-        Shape::Wild => vec![
-            title("title.wild", &["{who} in need of help {go} back to the wild"]),
-            title("title.wild_warm", &["From a helping hand back to the wild: {who}"]),
-            title("title.wild_short", &["Back to the wild: {who}"]),
-        ],
-        Shape::Reunion => vec![
-            title("title.reunion", &["After time in human hands, {s.n} {s:is/are} back with {s.p} mother"])
-                .who("s", heroes.clone()),
-            title("title.reunion_warm", &["A mother changes her mind and takes {s.n} back"])
-                .who("s", heroes.clone()),
-            title("title.reunion_short", &["{s.n} and a mother’s second look"]).who("s", heroes.clone()),
-        ],
-        Shape::Family => vec![
-            title("title.family", &["One mother, one litter, and nobody left out"]),
-            title("title.family_warm", &["A mother keeps every one of her young close"]),
-            title("title.family_short", &["The family that stays together"]),
-        ],
-        Shape::Fighter => vec![
-            title("title.fighter", &["{who} finds a way up, one feed at a time"]),
-            title("title.fighter_warm", &["Small steps, steady care: how {s.n} grows"])
-                .who("s", heroes.clone()),
-            title("title.fighter_short", &["{s.n} grows, gram by gram"]).who("s", heroes.clone()),
-        ],
-        _ => vec![
-            title("title.plain", &["{who} {grow} up in careful hands"]),
-            title("title.warm", &["Day by day: how {who} {grow}"]),
-            title("title.short", &["{who}, day by day"]),
-        ],
-    };
-    for say in &mut says {
-        let grow = if many { "grow" } else { "grows" };
-        let go = if many { "go" } else { "goes" };
-        say.args.push(("who", crate::story::text::Arg::Text(whole.clone())));
-        say.wordings = say.wordings.iter().map(|w| w.replace("{grow}", grow).replace("{go}", go)).collect();
-        say.entries.extend(scene.heroes.iter().cloned());
-    }
-    says
+    let by = [vec![plain("by ")], scene.on(last.0)[1..].to_vec()].concat();
+    vec![
+        hook(
+            "hook.fighter",
+            &[
+                "{who} weighed {v} at the lowest point. {When}{s} {s:was/were} up to {w}.",
+                "At the lowest point, {who} weighed {v}. {When}{s} {s:was/were} up to {w}.",
+            ],
+        )
+        .text("who", who)
+        .who("s", Ent::Animal(hero.clone()))
+        .val("v", grams(low.1, low.2), &[&low.0.id])
+        .val("w", grams(last.1, last.2), &[&last.0.id])
+        .when(by),
+    ]
 }

@@ -9,6 +9,7 @@ pub(crate) mod growth;
 pub(crate) mod hook;
 pub(crate) mod mothers;
 pub(crate) mod outcome;
+pub(crate) mod titles;
 pub(crate) mod trouble;
 pub(crate) mod voices;
 

@@ -42,13 +42,15 @@ fn adopted(scene: &Scene, entry: &LiveEntry, adoption: &fields::Adoption) -> Say
                 .collect()
         })
         .unwrap_or_default();
-    let by = adoption
-        .by
-        .as_deref()
-        .map(|p| if scene.log.people.contains_key(p) { scene.called(p).first } else { words::small(p) });
-    let by = by
-        .filter(|b| b != "someone" && scene.guard.allows(b))
-        .map_or_else(Vec::new, |b| vec![plain(" by "), value(b, &[id])]);
+    let by = match adoption.by.as_deref() {
+        Some(p) if scene.log.people.contains_key(p) && scene.called(p).first != "someone" => {
+            vec![plain(" by "), Piece::Ent(Ent::Person(p.to_owned()))]
+        }
+        Some(p) if !scene.log.people.contains_key(p) && !p.contains('_') && scene.guard.allows(p) => {
+            vec![plain(" by "), value(words::small(p), &[id])]
+        }
+        _ => Vec::new(),
+    };
     let word = if together { " together" } else { "" };
     let mut say = Say::new("adopted", Beat::Now, &[])
         .who("s", whom)
@@ -142,7 +144,9 @@ fn died(scene: &Scene, entry: &LiveEntry, death: &fields::Death) -> Vec<Say> {
     });
     let place =
         place.filter(|p| form(p) == Form::Place).map_or_else(Vec::new, |p| vec![plain(" "), value(p, &[id])]);
-    says.push(base("died", &["{When}{s} died{place}.", "{s} died{when}{place}."]).text("place", place));
+    says.push(
+        base("died", &["{When}{s} died{place}.", "{s} died{when}{place}."]).text("place", place).opens(),
+    );
     match death.held.as_ref() {
         Some(held) if held.text().is_some_and(|t| scene.log.people.contains_key(t)) => {
             let person = Ent::Person(held.text().unwrap_or_default().to_owned());
@@ -219,6 +223,11 @@ fn planned(scene: &Scene, entry: &LiveEntry, plan: &fields::Plan) -> Option<Say>
     let passive =
         PARTICIPLES.iter().find(|(bare, _)| *bare == verb).map(|(_, done)| *done).filter(|_| objectless);
     let own = own_mothers(rest);
+    // Whoever finds homes for others is the carer; whoever finds a home is the animal.
+    let finds = ["go", "stay", "join"].contains(&verb)
+        || (verb == "find"
+            && !rest.contains(" for ")
+            && !["them ", "her ", "him "].iter().any(|w| rest.starts_with(w)));
     let (wordings, told): (Vec<&str>, String) = match (form(&what), passive, hope) {
         (Form::Bare, Some(done), true) => (
             vec![
@@ -231,11 +240,11 @@ fn planned(scene: &Scene, entry: &LiveEntry, plan: &fields::Plan) -> Option<Say>
             vec!["The plan is for {s} to be {v}{if}{on}.", "{s} {s:is/are} due to be {v}{if}{on}."],
             format!("{done} {own}"),
         ),
-        (Form::Bare, None, true) if ["go", "stay", "join", "find"].contains(&verb) => (
+        (Form::Bare, None, true) if finds => (
             vec!["{by} {by:hopes/hope} that {s} can {v}{if}{on}.", "The hope is that {s} can {v}{if}{on}."],
             what.clone(),
         ),
-        (Form::Bare, None, false) if ["go", "stay", "join", "find"].contains(&verb) => {
+        (Form::Bare, None, false) if finds => {
             (vec!["The plan is for {s} to {v}{if}{on}.", "{s} {s:is/are} due to {v}{if}{on}."], what.clone())
         }
         (Form::Bare, None, true) => (vec!["{by} {by:hopes/hope} to {v}{if}{on}."], what.clone()),

@@ -208,8 +208,13 @@ fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetVisit) -> Ve
     if let Some(finding) = text(&visit.finding) {
         let wordings: &[&str] = match form(&finding) {
             Form::Clause => &["{When}a vet found that {v}."],
-            Form::Adjective => &["{When}a vet found {s.o} {v}.", "A vet saw {s.o}{when}: {v}."],
-            _ => &["{When}a vet found {v}.", "A vet saw {s.o}{when}: {v}."],
+            Form::Adjective
+                if finding.split_whitespace().filter(|w| *w != "and").count() <= 2
+                    && !finding.contains(" of ") =>
+            {
+                &["{When}a vet found {s.o} {v}."]
+            }
+            _ => &["{When}a vet saw {s.o}: {v}.", "A vet saw {s.o}{when}: {v}."],
         };
         says.push(base("vet.finding", wordings).val("v", finding, &[id]));
     } else if visit.kind.is_some() || visit.puppies_counted.is_none() {

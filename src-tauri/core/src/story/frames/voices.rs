@@ -107,7 +107,8 @@ fn speaker(scene: &Scene, say: Say, quote: &Quote) -> Say {
     let consent = scene.log.people.get(&quote.speaker).and_then(|p| p.consent.as_ref());
     let anonymous = quote.consent.as_ref().is_some_and(|c| c.anonymous == Some(true))
         || consent.and_then(|c| c.quotes.as_deref()) == Some("anonymous");
-    if !anonymous && scene.log.people.contains_key(&quote.speaker) {
+    let known = scene.log.people.contains_key(&quote.speaker);
+    if known && (!anonymous || !scene.called(&quote.speaker).named) {
         return say.who("s", Ent::Person(quote.speaker.clone()));
     }
     let person = scene.log.people.get(&quote.speaker);
