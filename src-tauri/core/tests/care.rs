@@ -65,6 +65,9 @@ fn a_plan_comes_before_the_round_and_the_round_before_the_gap_by_age() {
 fn a_plan_is_due_before_the_first_feed() {
     let due = only(&pip().entry("04-12 19:00", "pip", "plan_feed", json!({"every_hours": 3})), "04-12 20:00");
     assert_eq!(due.sentence, "Pip: first feed planned for 19:00.");
+    let later =
+        only(&pip().entry("04-12 19:00", "pip", "plan_feed", json!({"every_hours": 3})), "04-16 20:00");
+    assert_eq!(later.sentence, "Pip: no recent feed in the log.");
 }
 
 #[test]

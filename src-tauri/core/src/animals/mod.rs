@@ -3,6 +3,7 @@
 //! Pure: everything is folded from live entries and cards at a moment that is given.
 
 mod age;
+mod fold;
 mod label;
 mod nursery;
 mod species;

@@ -82,6 +82,8 @@ fn due_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Due {
 fn sentence(label: &str, last: Option<Fed<'_>>, next: Option<Moment>, now: Moment) -> String {
     let Some((entry, _)) = last else {
         return match next {
+            // A plan of long ago: its feeds were not logged, or are not at hand.
+            Some(at) if now.minutes_since(at) > 24 * 60 => format!("{label}: no recent feed in the log."),
             Some(at) => format!("{label}: first feed planned for {}.", when::moment(at, now)),
             None => format!("{label}: no feed in the log yet."),
         };

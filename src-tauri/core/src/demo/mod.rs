@@ -108,20 +108,20 @@ impl Log {
             })
         };
         let animals = [
-            kitten("a_miso", "Miso", "male", "orange tabby", "red", "the colour of soup"),
+            kitten("a_miso", "Miso", "male", "orange tabby", "red", "is the colour of soup"),
             kitten("a_bean", "Bean", "male", "black", "blue", "slept curled like one"),
-            kitten("a_pip", "Pip", "female", "grey tabby", "green", "no bigger than an apple pip"),
-            kitten("a_olive", "Olive", "female", "tortoiseshell", "yellow", "green-eyed from the start"),
-            kitten("a_fern", "Fern", "female", "grey", "purple", "found among the ferns"),
-            kitten("a_otto", "Otto", "male", "black and white", "orange", "round as his name"),
+            kitten("a_pip", "Pip", "female", "grey tabby", "green", "is no bigger than an apple pip"),
+            kitten("a_olive", "Olive", "female", "tortoiseshell", "yellow", "was the greenest-eyed of them"),
+            kitten("a_fern", "Fern", "female", "grey", "purple", "was found among the ferns"),
+            kitten("a_otto", "Otto", "male", "black and white", "orange", "is as round as his name"),
             json!({
                 "id": "a_wren", "name": "Wren", "species": "dog", "sex": "female", "coat": "brown",
-                "breed": "terrier mix", "role": "main", "name_reason": "small and loud",
+                "breed": "terrier mix", "role": "main", "name_reason": "is small and loud, like the bird",
                 "birth": {"date": self.date(21), "precision": "estimated_days"},
             }),
             json!({
                 "id": "a_juniper", "name": "Juniper", "species": "cat", "sex": "female", "coat": "white and grey",
-                "role": "main", "name_reason": "found under a juniper",
+                "role": "main", "name_reason": "was found under a juniper",
                 "birth": {"date": self.date(21), "precision": "estimated_days"},
             }),
         ];

@@ -58,7 +58,7 @@ fn found(log: &mut Log) {
         log.ago(18, 18, 0),
         "naming",
         &["a_pip"],
-        json!({"name": "Pip", "reason": "no bigger than an apple pip"}),
+        json!({"name": "Pip", "reason": "is no bigger than an apple pip"}),
     );
     log.entry(
         log.ago(18, 7, 0),
@@ -74,7 +74,7 @@ fn wren_comes(log: &mut Log) {
         log.ago(18, 20, 15),
         "intake",
         &["a_wren"],
-        json!({"single": true, "from": "pl_stop", "to": "pl_home", "how": "left in a box at a bus stop", "found": "left in a box at a bus stop", "condition": "very cold", "age_days_est": 3}),
+        json!({"single": true, "from": "pl_stop", "to": "pl_home", "found": "in a shoebox at a bus stop", "condition": "very cold", "age_days_est": 3}),
     );
     log.with("note", "One puppy in a shoebox. The bus driver warmed her in her coat.");
     log.entry(log.ago(18, 20, 20), "temp", &["a_wren"], json!({"c": 33.8}));
@@ -91,7 +91,12 @@ fn wren_comes(log: &mut Log) {
         &["a_wren"],
         json!({"formula": "puppy milk replacer", "every_hours": 3, "by": "p_ferrant"}),
     );
-    log.entry(log.ago(17, 9, 0), "naming", &["a_wren"], json!({"name": "Wren", "reason": "small and loud"}));
+    log.entry(
+        log.ago(17, 9, 0),
+        "naming",
+        &["a_wren"],
+        json!({"name": "Wren", "reason": "is small and loud, like the bird"}),
+    );
 }
 
 fn pip_falls_behind(log: &mut Log) {
@@ -118,7 +123,7 @@ fn juniper_comes(log: &mut Log) {
         log.ago(15, 12, 30),
         "intake",
         &["a_juniper"],
-        json!({"single": true, "to": "pl_home", "how": "found under a juniper hedge", "found": "under a juniper hedge", "condition": "hungry", "age_days_est": 6}),
+        json!({"single": true, "to": "pl_home", "found": "under a juniper hedge", "condition": "hungry", "age_days_est": 6}),
     );
     log.entry(
         log.ago(15, 13, 0),
@@ -152,13 +157,13 @@ fn growing_up(log: &mut Log) {
         log.ago(6, 11, 0),
         "vet_visit",
         &everyone,
-        json!({"kind": "check", "who": "p_ferrant", "test": "FeLV/FIV", "result": "negative"}),
+        json!({"who": "p_ferrant", "test": "FeLV/FIV", "result": "negative"}),
     );
     log.entry(
         log.ago(6, 11, 20),
         "vet_visit",
         &["a_wren"],
-        json!({"kind": "check", "who": "p_ferrant", "finding": "gaining, belly soft"}),
+        json!({"who": "p_ferrant", "finding": "a soft belly and steady weight"}),
     );
     log.entry(
         log.ago(7, 9, 0),
@@ -176,7 +181,6 @@ fn nights_before(log: &mut Log) {
         (10, 2, 40, "a_pip", "high"),
         (9, 23, 50, "a_wren", "high"),
         (8, 3, 20, "a_pip", "high"),
-        (7, 0, 15, "a_pip", "none"),
         (7, 3, 30, "a_wren", "high"),
         (6, 3, 15, "a_pip", "high"),
         (6, 23, 40, "a_wren", "medium"),
@@ -194,7 +198,7 @@ fn introduced(log: &mut Log) {
         log.ago(4, 16, 45),
         "introduction",
         &PAIR,
-        json!({"reason": "both cried alone at night", "decided_by": "p_ines", "reaction": "curled up together at once", "immediate": true, "minutes": 30, "outcome": "accepted"}),
+        json!({"reason": "both unhappy alone at night", "decided_by": "p_ines", "reaction": "curled up together at once", "immediate": true, "minutes": 30, "outcome": "accepted"}),
     );
     log.with("note", "Their 14 days apart were over. Pip walked straight into Wren’s warm side.");
     log.entry(log.ago(4, 17, 30), "nest", &PAIR, json!({"with": PAIR}));
@@ -208,12 +212,7 @@ fn introduced(log: &mut Log) {
             "said_in": "diary", "consent": {"status": "given", "channels": ["all"]},
         }),
     );
-    log.entry(
-        log.ago(2, 18, 0),
-        "observation",
-        &PAIR,
-        json!({"tags": ["play_fighting", "groom_each_other"]}),
-    );
+    log.entry(log.ago(2, 18, 0), "observation", &PAIR, json!({"tags": ["playful"]}));
     log.entry(
         log.ago(1, 19, 0),
         "decision",
@@ -224,7 +223,7 @@ fn introduced(log: &mut Log) {
         log.ago(1, 19, 5),
         "plan",
         &PAIR,
-        json!({"what": "find one home for both", "condition": "once both are weaned", "certainty": "hope"}),
+        json!({"what": "be adopted together", "condition": "once weaned", "certainty": "hope"}),
     );
     log.entry(
         log.ago(1, 19, 10),
@@ -241,6 +240,8 @@ fn introduced(log: &mut Log) {
 fn nights_since(log: &mut Log) {
     for days in [4, 3, 2, 1] {
         log.entry(log.ago(days, 22, 50), "cohabit", &PAIR, json!({"sleep": "together", "snuggle": true}));
+    }
+    for days in [4, 1] {
         log.entry(log.ago(days, 23, 30), "cry", &PAIR, json!({"intensity": "none"}));
     }
     log.entry(

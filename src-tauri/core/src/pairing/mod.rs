@@ -8,6 +8,7 @@ mod company;
 mod cries;
 mod exposure;
 mod illness;
+mod nests;
 mod together;
 
 pub use alone::{Alone, alone, alone_in};
