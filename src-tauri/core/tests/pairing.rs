@@ -7,6 +7,7 @@ mod support;
 use littermate_core::pairing::{Alone, Companion, Pairing, Reason, Strength, alone, companions, together};
 use littermate_core::transfer::file::LogFile;
 use littermate_core::values::Moment;
+use proptest::prelude::*;
 use serde_json::json;
 use support::{KANGAROO, Log, at, log, sayable};
 
@@ -43,8 +44,10 @@ fn who_came_without_anyone_is_alone_from_the_first_day() {
     assert_eq!(alone.since, at("04-12 18:00"));
     assert_eq!(
         alone.sentence,
-        "Wren: alone since yesterday; she came alone. Nothing about crying logged in the last 24 hours."
+        "Wren: alone since yesterday; no littermate or mother of hers is in the log. Nothing about crying logged in the last 24 hours."
     );
+    let found = log().puppy("wren", "04-11").entry("04-12 18:00", "wren", "intake", json!({"alone": true}));
+    assert_eq!(alone_of(&found, "04-13 9:00").remove(0).why, "it came alone");
     let uncarded = log().litter("l", json!({})).kitten("pip", "04-10").who(json!({"litter": "l"})).entry(
         "04-12",
         "pip",
@@ -504,4 +507,61 @@ fn in_the_published_case_they_are_together_and_bonded() {
         "{}",
         pairing.sentence
     );
+}
+
+/// What may stand in a random log: who comes, what is seen, who is put together.
+fn happens() -> impl Strategy<Value = (usize, usize, usize, u32)> {
+    (0..10_usize, 0..4_usize, 0..4_usize, 0..30_u32)
+}
+
+fn random(events: &[(usize, usize, usize, u32)]) -> Log {
+    let ids = ["ash", "bea", "cob", "dot"];
+    let mut log = log()
+        .kitten("ash", "04-10")
+        .kitten("bea", "04-02")
+        .puppy("cob", "04-10")
+        .animal("dot", json!({"species": "squirrel", "wild": true}));
+    for &(what, one, other, day) in events {
+        let (a, both) = (ids[one], format!("{} {}", ids[one], ids[other]));
+        let when = format!("04-{:02} 9:00", day + 1);
+        log = match what {
+            0 => log.entry(&when, a, "intake", json!({"from": "barn"})),
+            1 => log.entry(&when, a, "vet_visit", json!({"finding": "ringworm"})),
+            2 => log.weighs(&when, a, 100.0 + f64::from(day) * 9.0),
+            3 if one != other => log.entry(&when, &both, "introduction", json!({"outcome": "accepted"})),
+            4 if one != other => log.entry(&when, &both, "pairing_end", json!({"reason": "sucking"})),
+            5 => log.entry(&when, a, "hold", json!({"until": "2026-04-28"})),
+            6 if one != other => {
+                log.entry(&when, &both, "hold_lift", json!({"decided_by": "vet", "reason": "asked"}))
+            }
+            7 => log.entry(&when, a, "nest", json!({"with": []})),
+            8 => log.entry(&when, a, "placement", json!({"to": "elsewhere"})),
+            9 => log.bottle(&when, a, 4.0),
+            _ => log,
+        };
+    }
+    log
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_said_of_two_does_not_depend_on_who_is_asked(events in prop::collection::vec(happens(), 0..12)) {
+        let chronicle = random(&events).chronicle();
+        let now = at("04-27 12:00");
+        for one in chronicle.animals.keys() {
+            for found in companions(&chronicle, one, now) {
+                let back = companions(&chronicle, &found.other, now);
+                let back = back.iter().find(|c| c.other == *one).unwrap();
+                prop_assert_eq!((found.strength, found.until), (back.strength, back.until));
+                prop_assert!(found.strength == Strength::Allowed || !found.reasons_against.is_empty());
+                if one == "dot" || found.other == "dot" {
+                    prop_assert_eq!(found.strength, Strength::Never);
+                }
+            }
+        }
+        let paired: Vec<String> = together(&chronicle, now).into_iter().flat_map(|p| p.ids).collect();
+        prop_assert!(alone(&chronicle, now).iter().all(|a| !paired.contains(&a.animal)));
+    }
 }

@@ -43,8 +43,7 @@ pub fn due(chronicle: &Chronicle, now: Moment) -> Vec<Due> {
 
 /// As [`due`], for a log already read.
 pub fn due_in(nursery: &Nursery<'_>) -> Vec<Due> {
-    let mut all: Vec<Due> =
-        nursery.charges().filter(|r| is_hand_fed(r)).map(|resident| due_of(nursery, resident)).collect();
+    let mut all: Vec<Due> = nursery.charges().filter_map(|resident| due_of(nursery, resident)).collect();
     all.sort_by(|a, b| {
         let key = |due: &Due| (due.next_at.is_none(), due.next_at, due.label.clone(), due.animal.clone());
         key(a).cmp(&key(b))
@@ -60,13 +59,17 @@ struct Next {
     entry: Option<String>,
 }
 
-fn due_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Due {
+/// When one animal is fed next; nothing for one that is not in care, grown, or not fed by hand.
+pub fn due_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Due> {
+    if !resident.standing.is_charge() || !is_hand_fed(resident) {
+        return None;
+    }
     let last = hand_feeds(resident).rfind(|(_, feed)| !refused(feed));
     let next = next(nursery, resident, last);
     let now = nursery.now;
     let mut entries: Vec<String> = last.iter().map(|(entry, _)| entry.id.clone()).chain(next.entry).collect();
     entries.dedup();
-    Due {
+    Some(Due {
         animal: resident.id.to_owned(),
         label: resident.label().to_owned(),
         last_fed: last.map(|(entry, _)| entry.at),
@@ -76,7 +79,7 @@ fn due_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Due {
         source: next.source,
         sentence: sentence(resident.label(), last, next.at, now),
         entries,
-    }
+    })
 }
 
 fn sentence(label: &str, last: Option<Fed<'_>>, next: Option<Moment>, now: Moment) -> String {

@@ -14,6 +14,6 @@ mod watch;
 pub use dose::{
     Direction, DoseLevel, DoseNote, RoundNote, Suggestion, WeightNote, round_note, suggested_in, suggested_ml,
 };
-pub use due::{Due, due, due_in};
+pub use due::{Due, due, due_in, due_of};
 pub(crate) use facts::words;
-pub use watch::{Alarm, Level, NOTHING, watch, watch_in};
+pub use watch::{Alarm, Level, NOTHING, alarm_of, watch, watch_in};

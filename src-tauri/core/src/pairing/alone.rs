@@ -111,7 +111,8 @@ fn detail(resident: &Resident<'_>) -> String {
 fn why(resident: &Resident<'_>, lone: &Lone) -> String {
     let who = pronouns(resident.card);
     match lone.because {
-        Because::Came => format!("{} came alone", who.subject),
+        Because::Single => format!("{} came alone", who.subject),
+        Because::Nobody => format!("no littermate or mother of {} is in the log", who.own),
         Because::Rejected => {
             format!("{} mother turned {} away", who.possessive, who.object)
         }

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What left an animal without company.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Because {
-    /// It came alone.
-    Came,
+    /// It came as the only one.
+    Single,
+    /// The log knows of nobody beside it.
+    Nobody,
     /// Its mother turned it away.
     Rejected,
     /// The others went, or it was parted from them.

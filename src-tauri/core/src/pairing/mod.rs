@@ -17,20 +17,21 @@ pub use together::{CryNote, PairGain, Pairing, together, together_in};
 
 use crate::entry::card::Animal;
 
-/// How an animal is spoken of: she, her, her.
+/// How an animal is spoken of: she, her, her, hers.
 struct Pronouns {
     subject: &'static str,
     object: &'static str,
     possessive: &'static str,
+    own: &'static str,
 }
 
 fn pronouns(card: &Animal) -> Pronouns {
-    let (subject, object, possessive) = match card.sex.as_deref() {
-        Some("female") => ("she", "her", "her"),
-        Some("male") => ("he", "him", "his"),
-        _ => ("it", "it", "its"),
+    let (subject, object, possessive, own) = match card.sex.as_deref() {
+        Some("female") => ("she", "her", "her", "hers"),
+        Some("male") => ("he", "him", "his", "his"),
+        _ => ("it", "it", "its", "its own"),
     };
-    Pronouns { subject, object, possessive }
+    Pronouns { subject, object, possessive, own }
 }
 
 /// The tags by which a carer says that an animal is alone.

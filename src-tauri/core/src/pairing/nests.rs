@@ -54,7 +54,7 @@ impl<'n, 'a> Fold<'n, 'a> {
         if newcomers == 0 && because.is_none() {
             return;
         }
-        self.settle(entry, because.unwrap_or(Because::Came));
+        self.settle(entry, because.unwrap_or(Because::Nobody));
     }
 
     /// Applies an entry; says why somebody may be alone after it.
@@ -71,7 +71,7 @@ impl<'n, 'a> Fold<'n, 'a> {
             // Who is fed by hand from this book is in its care again.
             Kind::Feed(feed) if by_hand(&feed.method) => {
                 let back = subjects.iter().filter(|r| self.company.placed.remove(r.id)).count();
-                (back > 0).then_some(Because::Came)
+                (back > 0).then_some(Because::Nobody)
             }
             Kind::Adoption(_) | Kind::Release(_) => {
                 self.company.gone.extend(subjects.iter().map(|r| r.id.to_owned()));
@@ -131,7 +131,7 @@ impl<'n, 'a> Fold<'n, 'a> {
             self.count_uncarded(litter, count.filter(|_| !single));
             self.arrived.extend(self.young_of(litter));
         }
-        Because::Came
+        if single { Because::Single } else { Because::Nobody }
     }
 
     fn born(&mut self, birth: &'n Birth, subjects: &[&'n Resident<'a>]) -> Option<Because> {
@@ -139,7 +139,7 @@ impl<'n, 'a> Fold<'n, 'a> {
         self.mothers.extend(subjects.iter().filter(|r| r.standing.grown).map(|r| r.id));
         self.count_uncarded(litter, birth.count);
         self.arrived.extend(self.young_of(litter));
-        Some(Because::Came)
+        Some(Because::Nobody)
     }
 
     fn mothered(&mut self, status: &MaternalStatus, subjects: &[&'n Resident<'a>]) -> Because {
@@ -245,11 +245,12 @@ impl<'n, 'a> Fold<'n, 'a> {
 
     /// Finds who is alone now that was not before, and who is no longer.
     fn settle(&mut self, entry: &LiveEntry, because: Because) {
+        let with_company = self.with_company();
         for resident in self.nursery.residents.values() {
             if resident.standing.grown || !self.arrived.contains(resident.id) {
                 continue;
             }
-            if !self.company.here(resident.id) || self.has_company(resident) {
+            if !self.company.here(resident.id) || with_company.contains(resident.id) {
                 self.company.lone.remove(resident.id);
             } else if !self.company.lone.contains_key(resident.id) {
                 let lone = Lone { since: entry.at, because, entry: entry.id.clone() };
@@ -258,29 +259,31 @@ impl<'n, 'a> Fold<'n, 'a> {
         }
     }
 
-    fn has_company(&self, resident: &Resident<'_>) -> bool {
+    /// Everyone young who has company: a partner, somebody in the same nest, littermates without a card.
+    fn with_company(&self) -> BTreeSet<&'n str> {
         let company = &self.company;
-        let here = |id: &str| company.here(id);
-        let paired =
-            company.pairs.iter().any(|(a, b)| (a == resident.id && here(b)) || (b == resident.id && here(a)));
-        if paired {
-            return true;
+        let residents = || self.nursery.residents.values().filter(|r| company.here(r.id));
+        let mut paired: BTreeSet<&str> = BTreeSet::new();
+        for (a, b) in company.pairs.iter().filter(|(a, b)| company.here(a) && company.here(b)) {
+            paired.extend([a.as_str(), b.as_str()]);
         }
-        let Some(nest) = company.nests.get(resident.id) else { return false };
-        let uncarded = resident.standing.litter.as_deref().is_some_and(|litter| {
-            *nest == of_litter(litter) && self.uncarded.get(litter).is_some_and(|count| *count > 0)
-        });
-        uncarded
-            || self.nursery.residents.values().any(|other| {
-                other.id != resident.id
-                    && here(other.id)
-                    && company.nests.get(other.id) == Some(nest)
-                    && if other.standing.grown {
-                        self.mothers.contains(other.id) && !self.uncared.contains(resident.id)
-                    } else {
-                        self.arrived.contains(other.id)
-                    }
-            })
+        // How many young and how many mothers each nest holds.
+        let mut nests: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for resident in residents() {
+            let Some(nest) = company.nests.get(resident.id) else { continue };
+            let (young, mothers) = nests.entry(nest).or_default();
+            *young += usize::from(!resident.standing.grown && self.arrived.contains(resident.id));
+            *mothers += usize::from(resident.standing.grown && self.mothers.contains(resident.id));
+        }
+        let in_company = |resident: &Resident<'_>| {
+            let Some(nest) = company.nests.get(resident.id) else { return false };
+            let (young, mothers) = nests.get(nest.as_str()).copied().unwrap_or_default();
+            let uncarded = resident.standing.litter.as_deref().is_some_and(|litter| {
+                *nest == of_litter(litter) && self.uncarded.get(litter).is_some_and(|count| *count > 0)
+            });
+            young > 1 || (mothers > 0 && !self.uncared.contains(resident.id)) || uncarded
+        };
+        residents().filter(|r| paired.contains(r.id) || in_company(r)).map(|r| r.id).collect()
     }
 }
 

@@ -85,12 +85,17 @@ pub fn watch(chronicle: &Chronicle, now: Moment) -> Vec<Alarm> {
 
 /// As [`watch`], for a log already read.
 pub fn watch_in(nursery: &Nursery<'_>) -> Vec<Alarm> {
-    let mut alarms: Vec<Alarm> = nursery.charges().filter_map(|resident| worst(nursery, resident)).collect();
+    let mut alarms: Vec<Alarm> =
+        nursery.charges().filter_map(|resident| alarm_of(nursery, resident)).collect();
     alarms.sort_by_key(|alarm| (Reverse(alarm.level), alarm.label.clone(), alarm.animal.clone()));
     alarms
 }
 
-fn worst(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Alarm> {
+/// The worst of one animal; nothing for one that is grown or not in care.
+pub fn alarm_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Alarm> {
+    if !resident.standing.is_charge() {
+        return None;
+    }
     let mut worst: Option<Finding> = None;
     for rule in RULES {
         if let Some(finding) = rule(nursery, resident)
