@@ -105,6 +105,78 @@ fn a_slip_is_told_in_one_sentence() {
 }
 
 #[test]
-fn without_a_screen_the_window_says_so() {
-    assert!(Terminal::new().refuses(&[]).starts_with("There is no screen here"));
+fn without_a_screen_the_whole_job_is_done_in_the_terminal() {
+    let terminal = Terminal::new();
+    let told = terminal.says(&[]);
+    assert!(told.starts_with("There is no screen here to open a window on"), "{told}");
+    for part in ["Who is next", "Worth a look", "Company", "A story"] {
+        assert!(told.contains(&format!("\n{part}\n")), "{told}");
+    }
+    for name in ["Pip", "Wren"] {
+        assert!(told.contains(name), "{told}");
+    }
+    let again = terminal.says(&[]);
+    assert_eq!(again.matches("Pip is falling behind").count(), told.matches("Pip is falling behind").count());
+}
+
+#[test]
+fn the_made_up_litter_moves_into_an_empty_book_only() {
+    let terminal = Terminal::new();
+    assert!(terminal.says(&["demo"]).starts_with("The Linden litter moved in:"));
+    assert!(terminal.refuses(&["demo"]).starts_with("Something is written in this book already"));
+}
+
+#[test]
+fn feeds_and_weights_are_noted_and_told_again() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    assert!(terminal.says(&["weigh", "Pip", "0.65lb", "--at", "-20"]).contains("Pip, today"));
+    assert!(terminal.says(&["feed", "pip", "8.5mL", "--method", "syringe"]).contains("8.5 mL by syringe"));
+    let told: serde_json::Value =
+        serde_json::from_str(&terminal.says(&["timeline", "Pip", "--json"])).expect("the timeline is JSON");
+    assert_eq!(told[0]["words"], "8.5 mL by syringe");
+    assert_eq!(told[1]["words"], "294.8 g");
+    assert!(terminal.refuses(&["weigh", "Pip", "much"]).contains("«much» is not a number of g"));
+    assert!(terminal.refuses(&["weigh", "Nobody", "98g"]).contains("There is no animal «Nobody»"));
+    assert!(terminal.refuses(&["weigh", "Pip", "98g", "--at", "tea"]).contains("«tea» is not a time"));
+}
+
+#[test]
+fn what_judges_can_be_asked_as_of_a_moment() {
+    let terminal = Terminal::new();
+    fs::write(terminal.home.path().join("case.json"), include_str!("cases/kangaroo-possum.json"))
+        .expect("the case is written");
+    terminal.says(&["import", "case.json"]);
+    let evening = ["--as-of", "2024-04-28T23:00:00-05:00"];
+    let ask = |command: &str| {
+        let mut arguments = vec![command, "--json"];
+        arguments.extend(evening);
+        serde_json::from_str::<serde_json::Value>(&terminal.says(&arguments)).expect("the answer is JSON")
+    };
+    let board = ask("pairs");
+    assert_eq!(board["alone"].as_array().map(Vec::len), Some(2), "{board}");
+    assert_eq!(board["alone"][0]["companions"][0]["until"], "2024-05-07");
+    assert_eq!(ask("animals")["groups"].as_array().map(Vec::len), Some(3));
+    assert_eq!(ask("watch").as_array().map(Vec::len), Some(0));
+    assert_eq!(ask("due").as_array().map(Vec::len), Some(2));
+    assert!(terminal.refuses(&["due", "--as-of", "tea"]).contains("«tea» is not a time"));
+}
+
+#[test]
+fn a_story_is_told_or_written_out_whole() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    let told = terminal.says(&["story", "--about", "Pip,Wren", "--channel", "article"]);
+    let (title, text) = told.split_once("\n\n").expect("a title, an empty line, a text");
+    assert!(!title.contains('\n') && text.contains("Pip") && text.contains("Wren"), "{told}");
+    let again = terminal.says(&["story", "--about", "Pip,Wren", "--channel", "article", "--out", "story"]);
+    assert!(again.contains("The story is in story."), "{again}");
+    let mut endings: Vec<String> = fs::read_dir(terminal.home.path().join("story"))
+        .expect("the folder is there")
+        .map(|file| file.expect("a file").path())
+        .filter_map(|path| Some(path.extension()?.to_string_lossy().into_owned()))
+        .collect();
+    endings.sort();
+    assert_eq!(endings, ["html", "json", "md", "txt"]);
+    assert!(terminal.refuses(&["story", "--about", "Pip", "--channel", "billboard"]).contains("«billboard»"));
 }

@@ -18,9 +18,11 @@ pub fn app<R: Runtime>(builder: Builder<R>) -> tauri::Result<App<R>> {
 }
 
 /// Opens the window on a book.
-pub fn open<R: Runtime>(app: &App<R>, book: Book) -> tauri::Result<()> {
+pub fn open<R: Runtime>(app: &App<R>, mut book: Book) -> tauri::Result<()> {
+    // A book whose settings cannot be read still opens, by day.
+    let theme = book.theme().unwrap_or_default();
     app.manage(shelf::Shelf::new(book));
-    window::open(app.handle())
+    window::open(app.handle(), theme)
 }
 
 /// The embedded page, the configuration and what the page is allowed to ask.

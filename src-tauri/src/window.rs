@@ -7,9 +7,11 @@ use std::{
     process::ExitCode,
 };
 
+use littermate_core::settings::Theme;
 use tauri::{
-    App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, Wry, plugin::TauriPlugin,
-    webview::NewWindowResponse,
+    App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, Wry,
+    plugin::TauriPlugin,
+    webview::{Color, NewWindowResponse},
 };
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
@@ -56,13 +58,20 @@ fn say_in_a_dialog<R: Runtime>(app: &App<R>, error: &littermate_core::Error) {
     dialog.show(move |_| handle.exit(1));
 }
 
-/// Opens the window that the configuration describes.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+/// Opens the window that the configuration describes, from its first frame as bright as it was left.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, theme: Theme) -> tauri::Result<()> {
+    let (name, paper) = match theme {
+        Theme::Day => ("day", Color(0xfa, 0xf6, 0xf0, 0xff)),
+        Theme::Dusk => ("dusk", Color(0x19, 0x15, 0x12, 0xff)),
+        Theme::Night => ("night", Color(0x0b, 0x03, 0x02, 0xff)),
+    };
     let config = app.config().app.windows.iter().find(|window| window.label == LABEL);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
     WebviewWindowBuilder::from_config(app, config)?
         // A private session leaves nothing on the disk; the engine on Linux does not let a driver into one.
         .incognito(!automated())
+        .background_color(paper)
+        .initialization_script(format!("document.documentElement.dataset.theme = '{name}';"))
         .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;

@@ -30,3 +30,15 @@ fn the_theme_is_stepped_through_and_said() {
     window.press("?");
     window.see("These keys");
 }
+
+#[test]
+fn the_theme_is_the_same_after_a_restart() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.press("Ctrl+Shift+l");
+    window.press("Ctrl+Shift+l");
+    window.see("Night it is.");
+    drop(window);
+    let window = desk.open();
+    assert_eq!(window.ask("return document.documentElement.dataset.theme"), "night");
+}

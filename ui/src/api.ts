@@ -3,6 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { About } from './types/About.ts';
+import type { Theme } from './types/Theme.ts';
 import type { Changed } from './types/Changed.ts';
 import type { Error as Refusal } from './types/Error.ts';
 
@@ -24,6 +25,9 @@ export const about = () => invoke<About>('about');
 
 /** Tells the window that its first screen is there. */
 export const painted = () => invoke<void>('painted');
+
+/** Keeps the theme, for the next start too. */
+export const keepTheme = (theme: Theme) => invoke<void>('set_theme', { theme });
 
 /** Takes back the last action; tells what it was, or null when there is none. */
 export const undo = () => invoke<string | null>('undo');

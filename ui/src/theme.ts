@@ -1,6 +1,7 @@
+import type { Theme } from './types/Theme.ts';
+
 /** The themes, in the order they are stepped through. */
-export const themes = ['day', 'dusk', 'night'] as const;
-export type Theme = (typeof themes)[number];
+export const themes: readonly Theme[] = ['day', 'dusk', 'night'];
 
 /** Their names on the screen. */
 export const themeNames: Record<Theme, string> = { day: 'Day', dusk: 'Dusk', night: 'Night' };

@@ -18,6 +18,7 @@ pub mod photos;
 pub mod reference;
 pub mod register;
 pub mod round;
+pub mod settings;
 mod store;
 pub mod story;
 pub mod transfer;

@@ -37,7 +37,7 @@ fn line(animal: &AnimalLine) -> String {
         animal.whereabouts.clone(),
         animal.concern.as_ref().map(|concern| concern.sentence.clone()),
     ];
-    format!("  {:<14}{}\n", animal.name, words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    format!("  {:<14} {}\n", animal.name, words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// Who is to be fed next.

@@ -3,5 +3,6 @@ commands! {
     about::about,
     about::painted,
     history::redo,
+    settings::set_theme,
     history::undo,
 }

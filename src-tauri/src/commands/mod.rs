@@ -4,6 +4,7 @@ use tauri::{Runtime, ipc::Invoke};
 
 mod about;
 mod history;
+mod settings;
 
 macro_rules! commands {
     ($($area:ident::$name:ident),* $(,)?) => {

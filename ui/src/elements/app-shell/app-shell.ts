@@ -1,10 +1,12 @@
 // The frame of every screen: rail, page, notices, sheet of keys. It owns the place and the keys that work everywhere.
 
 import { html, type TemplateResult } from 'lit';
+import { keepTheme } from '../../api.ts';
 import { addShortcuts, type Shortcut } from '../../keys.ts';
 import { LightElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
 import { type Area, currentRoute, goTo, onRoute, type Route } from '../../router.ts';
+import { sentence } from '../../sentence.ts';
 import { nextTheme, setTheme, themeNames } from '../../theme.ts';
 import '../../views/animals/animals-view.ts';
 import '../../views/pairing/pairing-view.ts';
@@ -67,6 +69,7 @@ class AppShell extends LightElement {
     const theme = nextTheme();
     setTheme(theme);
     say({ text: `${themeNames[theme]} it is.` });
+    keepTheme(theme).catch((error: unknown) => say({ text: sentence(error) }));
   };
 
   #showKeys = (): void => {

@@ -5,7 +5,8 @@ import { icon, type IconName } from '../../icons.ts';
 import { printedKeys } from '../../keys.ts';
 import { LightElement } from '../../light-element.ts';
 import { addressOf, type Area } from '../../router.ts';
-import { currentTheme, type Theme, themeNames } from '../../theme.ts';
+import { currentTheme, themeNames } from '../../theme.ts';
+import type { Theme } from '../../types/Theme.ts';
 
 /** What the rail leads to, in its order. */
 export const places: { area: Area; label: string; keys: string }[] = [
