@@ -90,7 +90,7 @@ const ORPHANS: Source = published(
 const STOMACH: Source = published(
     "lawler_chart",
     "Lawler 2008, stomach capacity",
-    "Kitten Bottle Feeding and Stomach Capacity Chart, after Lawler DF, Theriogenology 2008;70:384-392",
+    "Kitten Bottle Feeding and Stomach Capacity Chart, after Lawler DF, Theriogenology 2008;70:384-392; for puppies Rybachuk GQ, Proceedings I PetFeeding (after Macintire 1999, 2008; Little 2013)",
 );
 const PRACTICAL_TIPS: Source = published(
     "practical_tips",
@@ -170,8 +170,8 @@ figures! {
     FEED_CAP: "Most milk in one feed", 4.0 "mL per 100 g", Both, 0..=EVER, STOMACH;
     FEED_WARN: "A feed that is too large", 5.0 "mL per 100 g", Both, 0..=EVER, STOMACH;
     RUN_IN_DAYS: "Formula is being introduced", 3.0 "days", Both, 0..=EVER, SACN_KITTENS;
-    REFUSED: "Feeds refused in a row", 2.0 "feeds", Both, 0..=27, RESCUE_CREW;
-    REFUSED_LATER: "Feeds refused in a row", 2.0 "feeds", Any, 0..=EVER, HOUSE;
+    REFUSED: "Feeds refused in a row", 2.0 "feeds", Cat, 0..=27, RESCUE_CREW;
+    REFUSED_OTHERS: "Feeds refused in a row", 2.0 "feeds", Any, 0..=EVER, HOUSE;
     // Warmth
     STOP_FEEDING: "Too cold to feed", 34.4 "°C", Both, 0..=EVER, ORPHANS;
     WARM_FIRST_NEWBORN: "Warm first", 35.0 "°C", Both, 0..=13, HOUSE;
@@ -191,7 +191,8 @@ figures! {
     LOSS_ALLOWED: "A slight loss is expected on the first day", 1.0 "day", Both, 0..=1, FIRST_DAY;
     GREAT_LOSS: "A great loss in a day", 5.0 "%", Any, 2..=EVER, HOUSE;
     // Signs
-    LONG_CRY: "Frequent crying worth a call", 20.0 "minutes", Any, 0..=EVER, PETPLACE;
+    LONG_CRY: "Frequent crying worth a call", 20.0 "minutes", Cat, 0..=EVER, PETPLACE;
+    LONG_CRY_OTHERS: "Frequent crying worth a call", 20.0 "minutes", Any, 0..=EVER, HOUSE;
     REPEATED_CRIES: "Repeated crying in a day", 3.0 "cries", Any, 0..=EVER, HOUSE;
     // Company
     QUARANTINE_DAYS: "Apart after the newest arrival", 14.0 "days", Any, 0..=EVER, QUARANTINE;

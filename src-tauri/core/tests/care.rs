@@ -238,3 +238,17 @@ fn the_row_says_what_a_weight_and_a_dose_mean() {
     assert_eq!(note(400.0, 20.0).dose.unwrap().level, DoseLevel::Note, "above 5 warns, 5 does not");
     assert_eq!(round_note(None, None, None, now), littermate_core::care::RoundNote::default());
 }
+
+#[test]
+fn every_figure_names_its_source() {
+    use littermate_core::reference::{ALL, OUR_PROPOSAL};
+    assert!(ALL.len() > 30);
+    for figure in ALL {
+        let source = figure.source;
+        assert!(!figure.what.is_empty() && !figure.unit.is_empty() && figure.value > 0.0, "{figure:?}");
+        assert!(!source.key.is_empty() && !source.mark.is_empty(), "{figure:?}");
+        assert_eq!(source.proposal, source.mark == OUR_PROPOSAL, "{figure:?}");
+        assert!(source.proposal || !source.cite.is_empty(), "{figure:?}");
+        assert!(figure.ages.0 <= figure.ages.1, "{figure:?}");
+    }
+}

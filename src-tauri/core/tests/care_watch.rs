@@ -95,6 +95,7 @@ fn a_newborn_may_lose_a_little() {
     let newborn =
         log().kitten("pip", "04-10").weighs("04-10 2:00", "pip", 100.0).weighs("04-11 2:00", "pip", 98.0);
     quiet(&newborn, "04-11 3:00");
+    quiet(&newborn, "04-13 3:00");
     assert_eq!(alarm(&newborn.weighs("04-12 2:00", "pip", 96.0), "04-12 3:00").0, Level::Watch);
 }
 

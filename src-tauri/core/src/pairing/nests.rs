@@ -49,7 +49,9 @@ impl<'n, 'a> Fold<'n, 'a> {
         let nursery = self.nursery;
         let subjects: Vec<&'n Resident<'a>> =
             entry.subjects.iter().filter_map(|id| nursery.get(id)).collect();
-        let newcomers = subjects.iter().filter(|r| self.arrived.insert(r.id)).count();
+        // Who was asked for or trapped is not here yet.
+        let here = !matches!(entry.kind, Kind::IntakeRequest(_) | Kind::Trap(_));
+        let newcomers = subjects.iter().filter(|r| here && self.arrived.insert(r.id)).count();
         let because = self.change(entry, &subjects);
         if newcomers == 0 && because.is_none() {
             return;

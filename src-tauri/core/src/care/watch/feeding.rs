@@ -3,12 +3,12 @@
 use super::{Finding, Level};
 use crate::animals::{Nursery, Resident, when};
 use crate::care::facts::{figure_for, hand_feeds, refused, weakness};
-use crate::reference::{REFUSED, REFUSED_LATER};
+use crate::reference::{REFUSED, REFUSED_OTHERS};
 
 /// The last feeds were all refused. A feed that is taken ends it.
 pub(super) fn refused_twice(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let figure = figure_for(&[&REFUSED, &REFUSED_LATER], &resident.species(), resident.standing.days())
-        .unwrap_or(&REFUSED_LATER);
+    let figure = figure_for(&[&REFUSED, &REFUSED_OTHERS], &resident.species(), resident.standing.days())
+        .unwrap_or(&REFUSED_OTHERS);
     let refused: Vec<_> = hand_feeds(resident)
         .rev()
         .take_while(|(_, feed)| refused(feed))

@@ -3,9 +3,9 @@
 use super::{Finding, Level};
 use crate::animals::when::{self, counted};
 use crate::animals::{Nursery, Resident};
-use crate::care::facts::{hand_feeds, refused, weakness, within, words};
+use crate::care::facts::{applies, hand_feeds, refused, weakness, within, words};
 use crate::entry::kind::{CryIntensity, FeedMethod, Kind, Vigour, fields::Cry};
-use crate::reference::{HOUSE, LONG_CRY, REPEATED_CRIES};
+use crate::reference::{HOUSE, LONG_CRY, LONG_CRY_OTHERS, REPEATED_CRIES};
 
 /// A crisis of the last twelve hours, until a vet was seen or a feed was taken with strength.
 pub(super) fn crisis(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
@@ -89,7 +89,8 @@ pub(super) fn crying(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<F
     let quiet = cries.iter().rposition(|(_, cry)| cry.intensity == Some(CryIntensity::Quiet));
     let cries: Vec<_> =
         cries.into_iter().skip(quiet.map_or(0, |at| at + 1)).filter(|(_, cry)| is_distress(cry)).collect();
-    let long = cries.iter().rev().find(|(_, cry)| cry.minutes.is_some_and(|m| m > LONG_CRY.value));
+    let limit = if applies(&LONG_CRY, &resident.species()) { &LONG_CRY } else { &LONG_CRY_OTHERS };
+    let long = cries.iter().rev().find(|(_, cry)| cry.minutes.is_some_and(|m| m > limit.value));
     let repeated = cries.len() as f64 >= REPEATED_CRIES.value;
     if long.is_none() && !repeated {
         return None;
@@ -98,11 +99,9 @@ pub(super) fn crying(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<F
     let label = resident.label();
     let count = i64::try_from(cries.len()).unwrap_or(i64::MAX);
     let (what, numbers, source) = match long.and_then(|(_, cry)| cry.minutes) {
-        Some(minutes) => (
-            format!("{label} cried for {minutes:.0} minutes"),
-            format!("{minutes:.0} minutes"),
-            LONG_CRY.source,
-        ),
+        Some(minutes) => {
+            (format!("{label} cried for {minutes:.0} minutes"), format!("{minutes:.0} minutes"), limit.source)
+        }
         None => (
             format!("{label} cried {count} times in the last 24 hours"),
             counted(count, "cry"),

@@ -21,6 +21,11 @@ fn last_day(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<(Vec<Weigh
     (nursery.now.minutes_since(gain.to.at) <= SPEAKS_DAYS * 24 * 60).then_some((series, gain))
 }
 
+/// Age in days when something was weighed.
+fn days_at(resident: &Resident<'_>, weighing: &Weighing) -> Option<i64> {
+    resident.standing.age.map(|age| (weighing.at.date() - age.born).num_days())
+}
+
 fn since(gain: &Gain, nursery: &Nursery<'_>) -> String {
     when::known(gain.from.at, gain.from.precision, nursery.now)
 }
@@ -34,7 +39,7 @@ fn numbers(gain: &Gain, nursery: &Nursery<'_>) -> Vec<String> {
 /// Lighter than a day before. A weighing that is not ends it.
 pub(super) fn loss(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
     let (series, gain) = last_day(nursery, resident)?;
-    if gain.grams() > -ANY_LOSS.value.max(STEP) || LOSS_ALLOWED.covers(resident.standing.days()) {
+    if gain.grams() > -ANY_LOSS.value.max(STEP) || LOSS_ALLOWED.covers(days_at(resident, &gain.to)) {
         return None;
     }
     let lost = -gain.grams();
@@ -79,7 +84,7 @@ pub(super) fn loss(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Fin
 /// Gaining less than the lowest published figure, without having lost. Not while formula is being introduced.
 pub(super) fn low_gain(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
     let (series, gain) = last_day(nursery, resident)?;
-    if gain.grams() <= -STEP || is_run_in(resident, &gain.to) || resident.standing.days() == Some(0) {
+    if gain.grams() <= -STEP || is_run_in(resident, &gain.to) || days_at(resident, &gain.to) == Some(0) {
         return None;
     }
     let label = resident.label();
@@ -130,8 +135,7 @@ struct Expected {
 }
 
 fn expected(resident: &Resident<'_>, gain: &Gain) -> Option<Expected> {
-    let age = resident.standing.age?;
-    let days = Some(age.days);
+    let days = days_at(resident, &gain.to);
     let of_weight = |figure: &'static Figure| {
         figure.covers(days).then(|| Expected {
             grams_per_day: gain.from.g() * figure.value / 100.0,
