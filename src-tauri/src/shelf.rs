@@ -45,6 +45,12 @@ impl Shelf {
     }
 }
 
+/// Reads from the book.
+#[expect(clippy::needless_pass_by_value, reason = "commands hand over what they were given")]
+pub(crate) fn read<R: Runtime, T>(app: AppHandle<R>, work: impl FnOnce(&mut Book) -> Result<T>) -> Result<T> {
+    app.state::<Shelf>().with(work)
+}
+
 /// Writes to the book, and tells the screens once it is on the disk.
 #[expect(clippy::needless_pass_by_value, reason = "commands hand over what they were given")]
 pub(crate) fn write<R: Runtime, T>(

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "not every word of it is spoken in every test yet")]
 
+mod book;
 mod dialog;
 mod driver;
 mod process;

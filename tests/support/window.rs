@@ -169,6 +169,47 @@ impl Window<'_> {
         self.act(text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]));
     }
 
+    /// Types on the number pad, where one hand is enough; a line break is its Enter.
+    pub(crate) fn numpad(&self, keys: &str) {
+        self.act(
+            keys.chars()
+                .map(numpad_key)
+                .flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]),
+        );
+    }
+
+    /// The name of what has the focus, as a screen reader says it.
+    pub(crate) fn focused(&self) -> String {
+        let name = self.ask(
+            "const it = document.activeElement; \
+             const label = it.getAttribute('aria-label') ?? it.labels?.[0]?.innerText; \
+             if (label) return label; \
+             const copy = it.cloneNode(true); \
+             copy.querySelectorAll('[aria-hidden=true]').forEach((hidden) => hidden.remove()); \
+             return copy.textContent.replaceAll(/\\s+/g, ' ')",
+        );
+        name.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Waits until this has the focus.
+    pub(crate) fn wait_for_focus(&self, name: &str) {
+        wait_for(&format!("the focus on «{name}»"), || (self.focused() == name).then_some(()));
+    }
+
+    /// Waits until the field with this label holds a value.
+    pub(crate) fn wait_for_value(&self, label: &str, value: &str) {
+        wait_for(&format!("«{value}» in «{label}»"), || (self.value(label) == value).then_some(()));
+    }
+
+    /// Waits until a button is pressed, or is not.
+    pub(crate) fn wait_for_pressed(&self, name: &str, pressed: bool) {
+        let expected = Some(pressed.to_string());
+        wait_for(&format!("{name} to be {pressed}"), || {
+            let state = self.run(self.find(&named(name)).attr("aria-pressed")).ok()?;
+            (state == expected).then_some(())
+        });
+    }
+
     /// Asks the page itself, for what no carer sees but every screen reader does.
     pub(crate) fn ask(&self, script: &str) -> Value {
         self.must(self.client().execute(script, vec![]))
@@ -193,9 +234,31 @@ impl Window<'_> {
         SaveDialog::wait(&self.desk.screen, title)
     }
 
-    /// Takes a picture of the page.
+    /// Takes a picture of the page, once all that happened is drawn.
     pub(crate) fn picture(&self, file: &Path) {
+        let drawn = "const done = arguments[arguments.length - 1]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))";
+        self.must(self.client().execute_async(drawn, vec![]));
         fs::write(file, self.must(self.client().screenshot())).expect("the picture is kept");
+    }
+
+    /// Takes the pictures of a screen for the papers, by day and by night; ends in the theme it began with.
+    pub(crate) fn pictures(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images");
+        fs::create_dir_all(&folder).expect("the folder of the pictures");
+        for theme in ["day", "dusk", "night"] {
+            self.see_theme(theme);
+            if theme != "dusk" {
+                self.picture(&folder.join(format!("{name}-{theme}.png")));
+            }
+            self.press("Ctrl+Shift+l");
+        }
+    }
+
+    fn see_theme(&self, theme: &str) {
+        wait_for(theme, || {
+            (self.ask("return document.documentElement.dataset.theme") == theme).then_some(())
+        });
     }
 
     /// Takes a picture of the whole screen.
@@ -237,6 +300,20 @@ fn named(name: &str) -> String {
          | //*[self::button or self::a or self::summary][normalize-space()={name} \
          or normalize-space(text()[normalize-space()])={name}]"
     )
+}
+
+/// The key of the number pad that writes a character, in the codes of `WebDriver`.
+fn numpad_key(character: char) -> char {
+    match character {
+        '0'..='9' => char::from_u32(0xE01A + u32::from(character) - u32::from('0')).expect("a key"),
+        '*' => '\u{E024}',
+        '+' => '\u{E025}',
+        '-' => '\u{E027}',
+        '.' => '\u{E028}',
+        '/' => '\u{E029}',
+        '\n' => '\u{E007}',
+        other => panic!("no key of the number pad writes «{other}»"),
+    }
 }
 
 fn key(name: &str) -> char {

@@ -7,3 +7,5 @@ mod support;
 
 mod accessibility;
 mod frame;
+mod pictures;
+mod round;

@@ -1,5 +1,5 @@
 // Drawings from Lucide 1.62.0 (ui/icons/lucide-LICENSE), inlined so that no markup is parsed from text.
-// `up` and `down` are our own.
+// `up`, `down` and `level` are our own.
 
 import { svg, type SVGTemplateResult } from 'lit';
 
@@ -28,6 +28,7 @@ const drawings = {
 const solids = {
   up: svg`<path d="M12 5 21 19H3Z"/>`,
   down: svg`<path d="M12 19 3 5h18Z"/>`,
+  level: svg`<path d="M3 9.5h18v5H3Z"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 /** The names of the drawings. */

@@ -44,7 +44,13 @@ export function ariaKeys(keys: string): string {
   return keys.replace('Ctrl', 'Control');
 }
 
+/** A cell that takes a number has no use for letters while it is empty: they are keys then. */
+function isEmptyCell(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.dataset['cell'] !== undefined && target.value === '';
+}
+
 function isField(target: EventTarget | null): boolean {
+  if (isEmptyCell(target)) return false;
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 

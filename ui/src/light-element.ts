@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyDeclarations } from 'lit';
 
 /** An element whose content lives in the page itself: one stylesheet, and labels and ids that work across elements. */
 export class LightElement extends LitElement {
@@ -9,7 +9,7 @@ export class LightElement extends LitElement {
 
 /** A whole screen. It says `shown()` when what it was asked for stands there, not only its frame. */
 export class ViewElement extends LightElement {
-  static override properties = { rest: { attribute: false } };
+  static override properties: PropertyDeclarations = { rest: { attribute: false } };
   /** What of the area: the address after its name. */
   declare rest: string[];
 

@@ -181,3 +181,52 @@ fn a_round_can_be_dated_back() {
     assert_eq!(weight.at.to_string(), "2024-05-02T19:20:00-05:00");
     assert!(home.book.set_round_time(&litter, "y 25:00").is_err());
 }
+
+#[test]
+fn every_save_says_what_it_did() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let book = &mut home.book;
+    let said = |view: RoundView| view.saved.unwrap();
+    assert_eq!(said(book.save_cell(&litter, "Cedar", Column::Fed, "8").unwrap().value), "Saved Cedar · 8 mL");
+    assert_eq!(
+        said(book.save_cell(&litter, "Cedar", Column::Before, "12 oz").unwrap().value),
+        "Saved Cedar · 340.2 g"
+    );
+    assert_eq!(
+        said(book.save_cell(&litter, "Cedar", Column::Fed, "").unwrap().value),
+        "Cedar · feed taken back"
+    );
+    assert_eq!(said(book.toggle_output(&litter, "Cedar", Output::Poo).unwrap().value), "Saved Cedar · poo");
+    assert_eq!(
+        said(book.toggle_output(&litter, "Cedar", Output::Poo).unwrap().value),
+        "Cedar · poo taken back"
+    );
+    assert_eq!(said(book.skip_in_round(&litter, "Cedar").unwrap().value), "Cedar sits this round out");
+    assert_eq!(
+        said(book.note_in_round(&litter, "Cedar", "fell asleep").unwrap().value),
+        "Saved a note for Cedar"
+    );
+    assert_eq!(said(book.set_round_time(&litter, "-5").unwrap().value), "The round is at 19:55");
+    assert_eq!(book.round(&litter).unwrap().saved, None);
+}
+
+#[test]
+fn a_round_names_whom_the_log_worries_about_and_draws_it() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    for (weight, minutes) in [("300", 24 * 60), ("280", 0)] {
+        home.book.save_cell(&litter, "Birch", Column::Before, weight).unwrap();
+        home.book.finish_round(&litter).unwrap();
+        home.clock.pass_minutes(minutes);
+    }
+    let view = home.book.round(&litter).unwrap();
+    let birch = row(&view, "Birch");
+    let alarm = birch.alarm.as_ref().unwrap();
+    assert_eq!(view.worry.as_ref(), Some(&birch.animal));
+    assert!(!alarm.source.is_empty(), "a threshold names its source");
+    let card = home.book.growth_card("Birch", 480, 240).unwrap();
+    assert!(alarm.sentence.starts_with(&card.title), "{}", card.title);
+    assert!(card.chart.starts_with("<svg") && card.chart.contains("width=\"480\""));
+    assert_eq!(home.book.growth_card("Ash", 480, 240).unwrap().title, "Ash");
+}

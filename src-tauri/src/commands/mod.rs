@@ -3,7 +3,10 @@
 use tauri::{Runtime, ipc::Invoke};
 
 mod about;
+mod animals;
+mod entries;
 mod history;
+mod round;
 mod settings;
 
 macro_rules! commands {

@@ -14,6 +14,10 @@ level: Level,
  */
 sentence: string, 
 /**
+ * What was found, without what to do: for a row.
+ */
+short: string, 
+/**
  * Where its threshold comes from.
  */
 source: string, };

@@ -42,4 +42,12 @@ due: Array<string>,
 /**
  * The animal whose next blank cell comes first, and that cell: where to go on.
  */
-next: [string, Column] | null, };
+next: [string, Column] | null, 
+/**
+ * The animal of these that the log worries about most.
+ */
+worry: string | null, 
+/**
+ * What the save that this view answers did: «Saved Pip · 8 mL».
+ */
+saved: string | null, };

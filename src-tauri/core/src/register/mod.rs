@@ -1,8 +1,10 @@
 //! Who there is: taking in a litter or a single animal, and changing what its card says.
 
+mod growth_card;
 mod overview;
 
-pub use overview::{AnimalLine, AnimalPage, AnimalsView, Choice, Group};
+pub use growth_card::GrowthCard;
+pub use overview::{AnimalLine, AnimalPage, AnimalsView, Choice, Concern, Group};
 
 use crate::animals::Species;
 use crate::book::{Book, NewEntry, Outcome, Writer};

@@ -38,8 +38,18 @@ pub struct Concern {
     pub level: Level,
     /// The whole line.
     pub sentence: String,
+    /// What was found, without what to do: for a row.
+    pub short: String,
     /// Where its threshold comes from.
     pub source: String,
+}
+
+impl From<care::Alarm> for Concern {
+    fn from(alarm: care::Alarm) -> Self {
+        let found = alarm.sentence.split_once(". ").map_or(alarm.sentence.as_str(), |(found, _)| found);
+        let short = found.split_once("; ").map_or(found, |(short, _)| short).trim_end_matches('.').to_owned();
+        Self { level: alarm.level, short, source: alarm.source.mark.to_owned(), sentence: alarm.sentence }
+    }
 }
 
 /// One animal in a list.
@@ -142,8 +152,9 @@ impl Book {
 impl Reader<'_> {
     /// The animals in a state, oldest card first.
     pub(crate) fn animals_in(&self, state: &str) -> Result<Vec<SubjectId>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM animal WHERE state = ?1 ORDER BY id")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM animal JOIN card USING (id) WHERE state = ?1 ORDER BY first, id",
+        )?;
         let animals = statement.query_map([state], |row| row.get(0))?;
         Ok(animals.collect::<rusqlite::Result<_>>()?)
     }
@@ -242,21 +253,7 @@ impl Reader<'_> {
     fn animal_page(&self, id: SubjectId) -> Result<AnimalPage> {
         let names = Names::load(self.connection)?;
         let outside = names.outside(id);
-        let mut company = vec![id];
-        let litter: Option<SubjectId> = self
-            .connection
-            .prepare_cached("SELECT litter FROM animal WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))?;
-        if let Some(litter) = litter {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT id FROM animal WHERE litter = ?1 AND id <> ?2 ORDER BY id")?;
-            company.extend(
-                statement
-                    .query_map([litter, id], |row| row.get(0))?
-                    .collect::<rusqlite::Result<Vec<SubjectId>>>()?,
-            );
-        }
+        let (litter, company) = self.household(id)?;
         let mut chronicle = self.recent(&company, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
         chronicle.as_of = self.now;
         let nursery = Nursery::at(&chronicle, self.now);
@@ -304,6 +301,28 @@ impl Reader<'_> {
             card,
             animal,
         })
+    }
+
+    /// An animal's litter, and the animal with its littermates, itself first.
+    pub(super) fn household(&self, id: SubjectId) -> Result<(Option<SubjectId>, Vec<SubjectId>)> {
+        let litter: Option<SubjectId> = self
+            .connection
+            .prepare_cached("SELECT litter FROM animal WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        let mut company = vec![id];
+        if let Some(litter) = litter {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT id FROM animal JOIN card USING (id) WHERE animal.litter = ?1 AND id <> ?2 ORDER BY first, id")?;
+            let littermates = statement.query_map([litter, id], |row| row.get(0))?;
+            company.extend(littermates.collect::<rusqlite::Result<Vec<SubjectId>>>()?);
+        }
+        Ok((litter, company))
+    }
+
+    /// How an animal is named outside of the book.
+    pub(crate) fn outside(&self, animal: SubjectId) -> Result<String> {
+        Ok(Names::load(self.connection)?.outside(animal))
     }
 
     /// What an animal is called.
@@ -358,11 +377,7 @@ fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[care::Alarm]) 
         Whereabouts::Died => Some(format!("died{}", since())),
     };
     let company = standing.partners.first().map(|p| format!("with {}", nursery.label(&p.animal)));
-    let concern = alarms.iter().find(|a| a.animal == resident.id).map(|a| Concern {
-        level: a.level,
-        sentence: a.sentence.clone(),
-        source: a.source.mark.to_owned(),
-    });
+    let concern = alarms.iter().find(|a| a.animal == resident.id).cloned().map(Concern::from);
     AnimalLine {
         id: resident.id.to_owned(),
         name: resident.label().to_owned(),

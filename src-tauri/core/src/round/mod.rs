@@ -40,7 +40,8 @@ impl Book {
         self.write(|w| {
             let animal = w.reader().animal_named(animal)?;
             w.save_cell(scope, animal, column, text)?;
-            w.reader().round_view(scope)
+            let view = w.reader().round_view(scope)?;
+            Ok(view.with_saved_cell(&w.reader().outside(animal)?, column))
         })
     }
 
@@ -49,7 +50,8 @@ impl Book {
         self.write(|w| {
             let animal = w.reader().animal_named(animal)?;
             w.toggle_output(scope, animal, what)?;
-            w.reader().round_view(scope)
+            let view = w.reader().round_view(scope)?;
+            Ok(view.with_saved_output(&w.reader().outside(animal)?, what))
         })
     }
 
@@ -58,7 +60,8 @@ impl Book {
         self.write(|w| {
             let animal = w.reader().animal_named(animal)?;
             w.skip_in_round(scope, animal)?;
-            w.reader().round_view(scope)
+            let view = w.reader().round_view(scope)?;
+            Ok(view.with_skipped(&w.reader().outside(animal)?))
         })
     }
 
@@ -67,7 +70,9 @@ impl Book {
         self.write(|w| {
             let animal = w.reader().animal_named(animal)?;
             w.note_in_round(scope, animal, text)?;
-            w.reader().round_view(scope)
+            let view = w.reader().round_view(scope)?;
+            let saved = Some(format!("Saved a note for {}", w.reader().animal_label(animal)?));
+            Ok(RoundView { saved, ..view })
         })
     }
 
@@ -76,7 +81,9 @@ impl Book {
         self.write(|w| {
             let (at, _) = w.reader().typed_time(text)?;
             w.change_round(scope, |round| round.started = Some(at.to_string()))?;
-            w.reader().round_view(scope)
+            let view = w.reader().round_view(scope)?;
+            let saved = Some(format!("The round is at {}", view.time));
+            Ok(RoundView { saved, ..view })
         })
     }
 
@@ -135,7 +142,10 @@ impl Reader<'_> {
     pub(crate) fn animals_in_round(&self, scope: &str) -> Result<Vec<SubjectId>> {
         let animals: Vec<SubjectId> = if scope == EVERYONE {
             self.connection
-                .prepare_cached("SELECT id FROM animal WHERE state = 'in_care' AND grown = 0 ORDER BY born DESC, litter, id")?
+                .prepare_cached(
+                    "SELECT id FROM animal JOIN card USING (id) WHERE state = 'in_care' AND grown = 0 \
+                     ORDER BY born DESC, litter, first, id",
+                )?
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?
         } else {
@@ -144,7 +154,8 @@ impl Reader<'_> {
                 .ok_or_else(|| Error::not_found("litter", scope))?;
             self.connection
                 .prepare_cached(
-                    "SELECT id FROM animal WHERE state = 'in_care' AND grown = 0 AND (litter = ?1 OR id = ?1) ORDER BY id",
+                    "SELECT id FROM animal JOIN card USING (id) WHERE state = 'in_care' AND grown = 0 \
+                     AND (litter = ?1 OR id = ?1) ORDER BY first, id",
                 )?
                 .query_map([litter], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?

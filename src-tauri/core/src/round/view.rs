@@ -1,7 +1,7 @@
 //! A round as the screen shows it: rows of animals, cells with what is saved, and what the log says beside them.
 
 use super::cells::saved_tenths;
-use super::{Column, EVERYONE, OpenRound};
+use super::{Column, EVERYONE, OpenRound, Output};
 use crate::animals::{Nursery, Resident, Weighing, when};
 use crate::book::Reader;
 use crate::care::{self, Direction, DoseLevel};
@@ -9,6 +9,7 @@ use crate::entry::field::Free;
 use crate::entry::kind::{Kind, Stool};
 use crate::error::{Error, Result};
 use crate::judgements::LOOK_BACK_MINUTES;
+use crate::register::Concern;
 use crate::store::names::Names;
 use crate::values::{Grams, Millilitres, Moment, Quantity, SubjectId};
 use serde::Serialize;
@@ -89,8 +90,10 @@ pub struct RoundRow {
     pub dose_note: Option<String>,
     /// Whether that is a warning.
     pub dose_warning: bool,
-    /// What the log worries about most, in one sentence.
-    pub alarm: Option<String>,
+    /// Where its limit comes from.
+    pub dose_source: Option<String>,
+    /// What the log worries about most.
+    pub alarm: Option<Concern>,
     /// Notes written in this round.
     pub notes: Vec<String>,
 }
@@ -117,6 +120,10 @@ pub struct RoundView {
     pub due: Vec<String>,
     /// The animal whose next blank cell comes first, and that cell: where to go on.
     pub next: Option<(String, Column)>,
+    /// The animal of these that the log worries about most.
+    pub worry: Option<String>,
+    /// What the save that this view answers did: «Saved Pip · 8 mL».
+    pub saved: Option<String>,
 }
 
 /// What finishing a round says.
@@ -161,6 +168,11 @@ impl Reader<'_> {
             time: when::clock(at),
             open: open.is_some(),
             next: next_blank(&rows),
+            worry: care::watch_in(&nursery)
+                .into_iter()
+                .map(|alarm| alarm.animal)
+                .find(|animal| rows.iter().any(|row| row.animal == *animal)),
+            saved: None,
             due: due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()).collect(),
             scope,
             scopes,
@@ -172,8 +184,8 @@ impl Reader<'_> {
     pub(crate) fn round_scopes(&self) -> Result<Vec<RoundScope>> {
         let names = Names::load(self.connection)?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT litter, min(id), count(*), min(name), min(species) FROM animal \
-             WHERE state = 'in_care' AND grown = 0 GROUP BY coalesce(litter, id) ORDER BY count(*) DESC, min(id)",
+            "SELECT litter, id, count(*), animal.name, min(first) FROM animal JOIN card USING (id) \
+             WHERE state = 'in_care' AND grown = 0 GROUP BY coalesce(litter, id) ORDER BY count(*) DESC, min(first), id",
         )?;
         let mut rows = statement.query([])?;
         let mut scopes = Vec::new();
@@ -222,7 +234,8 @@ impl Reader<'_> {
             && let Some(suggestion) = care::suggested_in(nursery, resident)
         {
             fed.suggestion = suggestion.text;
-            fed.why = Some(suggestion.why);
+            let source = suggestion.source.map(|source| format!(" ({})", source.mark));
+            fed.why = Some(suggestion.why + &source.unwrap_or_default());
         }
         let in_this_round: Vec<String> =
             entries.iter().flat_map(|e| [e.id.to_string(), e.name.clone().unwrap_or_default()]).collect();
@@ -248,7 +261,7 @@ impl Reader<'_> {
         ];
         let skipped =
             open.and_then(|o| o.says.skipped.as_ref()).is_some_and(|s| Free::texts(s).contains(&outside));
-        let alarm = care::watch_in(nursery).into_iter().find(|a| a.animal == outside).map(|a| a.sentence);
+        let alarm = care::watch_in(nursery).into_iter().find(|a| a.animal == outside).map(Concern::from);
         Ok(RoundRow {
             animal: outside.to_owned(),
             collar,
@@ -263,6 +276,7 @@ impl Reader<'_> {
             skipped,
             gain: note.weight.map(|w| RowGain { direction: w.direction, text: w.text }),
             dose_warning: note.dose.as_ref().is_some_and(|d| d.level == DoseLevel::Warn),
+            dose_source: note.dose.as_ref().map(|d| d.source.mark.to_owned()),
             dose_note: note.dose.map(|d| d.text),
             alarm,
             notes,
@@ -299,6 +313,47 @@ impl Reader<'_> {
             |at| format!("The round is in the book. Next at {}.", when::moment(at, self.now)),
         );
         Ok(Finished { blank, next_due: next.map(|at| at.to_string()), words })
+    }
+}
+
+impl RoundView {
+    /// The same view, with what the save of a cell did.
+    pub(super) fn with_saved_cell(self, animal: &str, column: Column) -> Self {
+        let said = self.rows.iter().find(|row| row.animal == animal).map(|row| {
+            let (cell, unit, what) = match column {
+                Column::Before => (&row.before, "g", "weight before"),
+                Column::Fed => (&row.fed, "mL", "feed"),
+                Column::After => (&row.after, "g", "weight after"),
+            };
+            match cell.text.as_str() {
+                "" => format!("{} · {what} taken back", row.name),
+                text => format!("Saved {} · {text} {unit}", row.name),
+            }
+        });
+        Self { saved: said, ..self }
+    }
+
+    /// The same view, with what turning pee or poo on or off did.
+    pub(super) fn with_saved_output(self, animal: &str, what: Output) -> Self {
+        let said = self.rows.iter().find(|row| row.animal == animal).map(|row| match what {
+            Output::Pee if row.pee => format!("Saved {} · pee", row.name),
+            Output::Poo if row.poo => format!("Saved {} · poo", row.name),
+            Output::Pee => format!("{} · pee taken back", row.name),
+            Output::Poo => format!("{} · poo taken back", row.name),
+        });
+        Self { saved: said, ..self }
+    }
+
+    /// The same view, with what leaving an animal out or taking it in again did.
+    pub(super) fn with_skipped(self, animal: &str) -> Self {
+        let said = self.rows.iter().find(|row| row.animal == animal).map(|row| {
+            if row.skipped {
+                format!("{} sits this round out", row.name)
+            } else {
+                format!("{} is in the round again", row.name)
+            }
+        });
+        Self { saved: said, ..self }
     }
 }
 

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { keepTheme } from '../../api.ts';
+import { historyShortcuts } from '../../history.ts';
 import { addShortcuts, type Shortcut } from '../../keys.ts';
 import { LightElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
@@ -50,6 +51,7 @@ class AppShell extends LightElement {
     const leading = places.map(({ area, label, keys }) => ({ keys, label, group: 'Go to', run: () => goTo(area) }));
     return [
       ...leading,
+      ...historyShortcuts,
       { keys: 'Ctrl+Shift+l', label: 'Next theme', group: 'Everywhere', run: this.#stepTheme },
       { keys: '?', label: 'These keys', group: 'Everywhere', run: this.#showKeys },
     ];

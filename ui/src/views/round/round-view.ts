@@ -1,15 +1,329 @@
-import { html } from 'lit';
+// The round: who is fed, cell by cell. Every cell saves itself; a key never waits for the one before it.
+
+import { html, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { finishRound, noteInRound, onChanged, round, saveCell, setRoundTime, skipInRound, toggleOutput } from '../../api.ts';
+import '../../elements/growth-card/growth-card.ts';
+import { doAgain, takeBackLast, undoAction } from '../../history.ts';
+import { addShortcuts } from '../../keys.ts';
 import { ViewElement } from '../../light-element.ts';
+import { say } from '../../notice.ts';
+import { inOrder, saving } from '../../saving.ts';
+import { sentence } from '../../sentence.ts';
+import type { Column } from '../../types/Column.ts';
+import type { Finished } from '../../types/Finished.ts';
+import type { Output } from '../../types/Output.ts';
+import type { RoundRow } from '../../types/RoundRow.ts';
+import type { RoundView as Round } from '../../types/RoundView.ts';
+import { type CellCommand, cellCommand } from './cell-keys.ts';
+import { columns, Drafts } from './drafts.ts';
+import { emptyRound } from './empty-round.ts';
+import { dueCard, finishedPanel, keyLine } from './round-cards.ts';
+import { roundHead } from './round-head.ts';
+import { cellId, noteId, roundRow, type RowContext } from './round-row.ts';
+
+/** How often the clock in the heading is looked at. */
+const MINUTE_MS = 60_000;
 
 class RoundView extends ViewElement {
-  protected override firstUpdated(): void {
+  static override properties = {
+    round: { state: true },
+    finished: { state: true },
+    focused: { state: true },
+    noting: { state: true },
+    timing: { state: true },
+  };
+  declare round: Round | undefined;
+  declare finished: Finished | undefined;
+  declare focused: string | undefined;
+  declare noting: string | undefined;
+  declare timing: { problem?: string } | undefined;
+  #drafts = new Drafts();
+  #stops: (() => void)[] = [];
+  #running = 0;
+  #asking = false;
+  /** What is shown next is another round than the one before. */
+  #fresh = true;
+
+  get #scope(): string {
+    return this.rest[0] ?? '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const minute = setInterval(() => this.#ask(), MINUTE_MS);
+    this.#stops = [
+      onChanged(() => this.#running === 0 && this.#ask()),
+      addShortcuts([
+        { keys: 'Ctrl+Enter', label: 'Finish the round', group: 'Round', run: () => this.#finish() },
+        { keys: 't', label: 'Time of the round', group: 'Round', run: () => this.#openTime() },
+      ]),
+      () => clearInterval(minute),
+    ];
+    this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.get('rest') === undefined || this.round === undefined || this.round.scope === this.#scope) return;
+    this.#drafts.clear();
+    [this.finished, this.noting, this.timing, this.focused] = [undefined, undefined, undefined, undefined];
+    this.#fresh = true;
+    this.#ask();
+  }
+
+  /** Asks for the round, behind the saves that are running; once, however often it is wanted meanwhile. */
+  #ask(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    const asked = inOrder(() => {
+      this.#asking = false;
+      return round(this.#scope);
+    });
+    asked.then((answer) => this.#show(answer)).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
+  }
+
+  #show(answer: Round): void {
+    if (this.#scope !== '' && answer.scope !== this.#scope) return;
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    this.round = answer;
+    if (answer.open) this.finished = undefined;
+    if (fresh) void this.updateComplete.then(() => this.#begin());
+  }
+
+  #begin(): void {
     this.shown();
+    const elsewhere = document.activeElement?.closest('main, body') !== document.activeElement;
+    if (!elsewhere) this.#goToNextBlank();
+  }
+
+  #goToNextBlank(): void {
+    const [animal, column] = this.round?.next ?? [];
+    if (animal && column) this.#focusCell(animal, column);
+  }
+
+  #focusCell(animal: string | undefined, column: Column): void {
+    if (animal) document.getElementById(cellId(animal, column))?.focus();
+  }
+
+  /** Saves, and says so when it is on the disk. */
+  async #save(what: string, work: (scope: string) => Promise<Round>): Promise<void> {
+    const scope = this.round?.scope ?? this.#scope;
+    this.#running += 1;
+    try {
+      const answer = await saving(what, () => work(scope));
+      if (answer.saved) say({ text: answer.saved, action: undoAction });
+      this.#show(answer);
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  #tell = (error: unknown): void => say({ text: sentence(error), urgent: true });
+
+  #commit(animal: string, column: Column): void {
+    const draft = this.#drafts.take(animal, column);
+    if (!draft) return;
+    this.requestUpdate();
+    const name = this.round?.rows.find((row) => row.animal === animal)?.name ?? '';
+    this.#save(name, (scope) => saveCell(scope, animal, column, draft.text))
+      .then(() => this.#drafts.saved(animal, column, draft))
+      .catch((error: unknown) => {
+        this.#drafts.refused(animal, column, draft, sentence(error));
+        this.#tell(error);
+      })
+      .finally(() => this.requestUpdate());
+  }
+
+  #neighbour(animal: string, step: number): string | undefined {
+    const rows = this.round?.rows.filter((row) => !row.skipped || row.animal === animal) ?? [];
+    return rows[rows.findIndex((row) => row.animal === animal) + step]?.animal;
+  }
+
+  #goOn(animal: string, column: Column): void {
+    const next = columns[columns.indexOf(column) + 1];
+    if (next) this.#focusCell(animal, next);
+    else this.#goToAnimal(animal, 1, 'before');
+  }
+
+  #goToAnimal(animal: string, step: number, column: Column): void {
+    const other = this.#neighbour(animal, step);
+    if (other) this.#focusCell(other, column);
+    else if (step > 0 && column === 'before') this.querySelector<HTMLElement>('.finish-round')?.focus();
+  }
+
+  #goBack(animal: string, column: Column): void {
+    const before = columns[columns.indexOf(column) - 1];
+    if (before) this.#focusCell(animal, before);
+    else this.#goToAnimal(animal, -1, 'after');
+  }
+
+  /** What is half typed is saved before anything else happens to the row. */
+  #obey(command: CellCommand, row: RoundRow, column: Column): void {
+    const { animal } = row;
+    if (command === 'restore') return this.#restore(animal, column);
+    if (command === 'undo' && this.#drafts.restore(animal, column)) return this.requestUpdate();
+    if (command === 'go-on' && column === 'fed' && !this.#drafts.of(animal, column) && !row.fed.text) {
+      // The suggestion is taken by this key alone.
+      if (row.fed.suggestion) this.#drafts.type(animal, column, row.fed.suggestion);
+    }
+    this.#commit(animal, column);
+    const obeyed: Record<Exclude<CellCommand, 'restore'>, () => void> = {
+      'go-on': () => this.#goOn(animal, column),
+      finish: () => this.#finish(),
+      back: () => this.#goBack(animal, column),
+      'next-animal': () => this.#goToAnimal(animal, 1, 'before'),
+      up: () => this.#goToAnimal(animal, -1, column),
+      down: () => this.#goToAnimal(animal, 1, column),
+      pee: () => this.#toggle(animal, 'pee'),
+      poo: () => this.#toggle(animal, 'poo'),
+      skip: () => this.#skip(row),
+      note: () => this.#openNote(animal),
+      time: () => this.#openTime(),
+      undo: () => void takeBackLast(),
+      redo: () => void doAgain(),
+    };
+    obeyed[command]();
+  }
+
+  #restore(animal: string, column: Column): void {
+    if (!this.#drafts.restore(animal, column)) return document.querySelector<HTMLElement>('main')?.focus();
+    this.requestUpdate();
+    const input = document.getElementById(cellId(animal, column)) as HTMLInputElement | null;
+    void this.updateComplete.then(() => input?.select());
+  }
+
+  #toggle(animal: string, what: Output): void {
+    const name = this.round?.rows.find((row) => row.animal === animal)?.name ?? '';
+    this.#save(name, (scope) => toggleOutput(scope, animal, what)).catch(this.#tell);
+  }
+
+  #skip(row: RoundRow): void {
+    this.#save(row.name, (scope) => skipInRound(scope, row.animal)).catch(this.#tell);
+    if (!row.skipped) this.#goToAnimal(row.animal, 1, 'before');
+  }
+
+  #openNote(animal: string): void {
+    this.noting = animal;
+    void this.updateComplete.then(() => document.getElementById(noteId(animal))?.focus());
+  }
+
+  #note(animal: string, text: string): void {
+    if (text.trim()) this.#save('the note', (scope) => noteInRound(scope, animal, text)).catch(this.#tell);
+    this.#closeNote(animal);
+  }
+
+  #closeNote(animal: string): void {
+    this.noting = undefined;
+    const row = this.round?.rows.find((each) => each.animal === animal);
+    void this.updateComplete.then(() => this.#focusCell(animal, columns.find((each) => !row?.[each].text) ?? 'after'));
+  }
+
+  #openTime(): void {
+    this.timing = {};
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#round-time')?.focus());
+  }
+
+  #closeTime = (): void => {
+    this.timing = undefined;
+    void this.updateComplete.then(() => this.#goToNextBlank());
+  };
+
+  #setTime = (text: string): void => {
+    this.#save('the time', (scope) => setRoundTime(scope, text))
+      .then(this.#closeTime)
+      .catch((error: unknown) => (this.timing = { problem: sentence(error) }));
+  };
+
+  #finish(): void {
+    const scope = this.round?.scope ?? this.#scope;
+    saving('the round', () => finishRound(scope))
+      .then(async (finished) => {
+        this.finished = finished;
+        await this.updateComplete;
+        this.querySelector<HTMLElement>('#round-finished')?.focus();
+      })
+      .catch(this.#tell);
+  }
+
+  #again = (): void => {
+    this.finished = undefined;
+    void this.updateComplete.then(() => this.#goToNextBlank());
+  };
+
+  #context: RowContext = {
+    draft: (animal, column) => this.#drafts.of(animal, column),
+    problem: (animal) => this.#drafts.problemOf(animal),
+    focused: undefined,
+    noting: undefined,
+    typed: (animal, column, text) => {
+      this.#drafts.type(animal, column, text);
+      this.requestUpdate();
+    },
+    pressed: (event, row, column) => {
+      const command = cellCommand(event, (event.target as HTMLInputElement).value);
+      if (!command) return;
+      event.preventDefault();
+      const now = this.round?.rows.find((each) => each.animal === row.animal) ?? row;
+      this.#obey(command, now, column);
+    },
+    entered: (event, animal) => {
+      this.focused = animal;
+      (event.target as HTMLInputElement).select();
+    },
+    left: (animal, column) => this.#commit(animal, column),
+    toggled: (animal, what) => this.#toggle(animal, what),
+    noted: (animal, text) => this.#note(animal, text),
+    noteLeft: (animal) => this.#closeNote(animal),
+  };
+
+  #table(view: Round) {
+    const context = { ...this.#context, focused: this.focused, noting: this.noting };
+    return html`
+      <div class="round-sheet card">
+        <table class="round-table">
+          <caption class="visually-hidden">${view.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Animal</th>
+              <th scope="col">Before g</th>
+              <th scope="col">Fed mL</th>
+              <th scope="col">After g</th>
+              <th scope="col">Pee</th>
+              <th scope="col">Poo</th>
+              <th scope="col">Since last</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(view.rows, (row) => row.animal, (row) => roundRow(row, context))}
+          </tbody>
+        </table>
+      </div>
+      ${keyLine(view.rows.find((row) => row.animal === this.focused))}
+    `;
   }
 
   protected override render() {
+    const view = this.round;
+    if (!view) return html`<header class="page-heading"><h1>Round</h1></header>`;
+    if (view.rows.length === 0 && view.scopes.length < 2) return emptyRound();
+    const drawn = this.focused ?? view.worry ?? view.rows[0]?.animal;
     return html`
-      <header class="page-heading"><h1>Round</h1></header>
-      <p class="empty-note">Nobody is due. Sleep.</p>
+      ${roundHead(view, this.timing, {
+        openTime: () => this.#openTime(),
+        closeTime: this.#closeTime,
+        setTime: this.#setTime,
+        finish: () => this.#finish(),
+      })}
+      ${this.finished ? finishedPanel(this.finished, this.#again) : this.#table(view)}
+      <div class="round-cards">
+        ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}
+      </div>
     `;
   }
 }

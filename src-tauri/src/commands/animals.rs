@@ -1,0 +1,48 @@
+//! Who there is.
+
+use littermate_core::{
+    Result,
+    register::{AnimalPage, AnimalsView, GrowthCard, NewAnimals, TakenIn},
+};
+use tauri::{AppHandle, Runtime};
+
+use crate::shelf;
+
+/// Litters and singles, and those who are no longer here.
+#[tauri::command(async)]
+pub(crate) fn animals<R: Runtime>(app: AppHandle<R>) -> Result<AnimalsView> {
+    shelf::read(app, |book| book.animals())
+}
+
+/// One animal's page.
+#[tauri::command(async)]
+pub(crate) fn animal_page<R: Runtime>(app: AppHandle<R>, animal: &str) -> Result<AnimalPage> {
+    shelf::read(app, |book| book.animal_page(animal))
+}
+
+/// One animal's growth, with a chart of a size in pixels.
+#[tauri::command(async)]
+pub(crate) fn growth_card<R: Runtime>(
+    app: AppHandle<R>,
+    animal: &str,
+    width: u32,
+    height: u32,
+) -> Result<GrowthCard> {
+    shelf::read(app, |book| book.growth_card(animal, width, height))
+}
+
+/// Takes in a litter or a single animal.
+#[tauri::command(async)]
+pub(crate) fn take_in<R: Runtime>(app: AppHandle<R>, new: NewAnimals) -> Result<TakenIn> {
+    shelf::write(app, |book| book.take_in(&new))
+}
+
+/// Changes values of an animal's card.
+#[tauri::command(async)]
+pub(crate) fn change_animal<R: Runtime>(
+    app: AppHandle<R>,
+    animal: &str,
+    values: Vec<(String, String)>,
+) -> Result<()> {
+    shelf::write(app, |book| book.change_animal(animal, &values))
+}

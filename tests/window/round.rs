@@ -1,0 +1,162 @@
+//! The round at three in the morning: keys of the number pad, and afterwards the book.
+
+use littermate_core::round::{RoundRow, RoundView};
+
+use crate::support::Desk;
+
+const BEFORE: &str = "weight before, grams";
+const FED: &str = "fed, millilitres";
+const AFTER: &str = "weight after, grams";
+
+fn cell(name: &str, column: &str) -> String {
+    format!("{name}, {column}")
+}
+
+fn figures(row: &RoundRow) -> (&str, &str, &str, &str, bool, bool) {
+    (&row.name, &row.before.text, &row.fed.text, &row.after.text, row.pee, row.poo)
+}
+
+fn round_in_the_book(desk: &Desk) -> RoundView {
+    desk.with_book(|book| book.round("linden").expect("the round"))
+}
+
+#[test]
+fn half_typed_digits_survive_the_key_for_pee() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("41/");
+    window.wait_for_pressed("Pee, Miso", true);
+    window.numpad("*");
+    window.wait_for_pressed("Poo, Miso", true);
+    assert_eq!(window.value(&cell("Miso", BEFORE)), "41");
+    assert_eq!(window.focused(), cell("Miso", BEFORE));
+    drop(window);
+    assert_eq!(figures(&round_in_the_book(&desk).rows[0]), ("Miso", "41", "", "", true, true));
+}
+
+#[test]
+fn a_round_of_six_typed_on_the_number_pad_stands_in_the_book() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    // In one go: no key waits for a save.
+    window.numpad(
+        "412\n11\n423/*\n440\n12\n452/\n294\n8\n302/\n429\n20\n448/*\n399\n10.5\n409.5/\n457\n12\n469/\n",
+    );
+    window.see("Saved Otto · pee");
+    window.wait_for_focus("Finish round");
+    window.wait_for_value(&cell("Otto", AFTER), "469");
+    window.press("Enter");
+    window.see("The round is in the book. Next at");
+    window.press("Ctrl+z");
+    window.wait_for_value(&cell("Pip", FED), "8");
+    assert!(window.text("//tr[.//input[@aria-label='Pip, weight before, grams']]").contains("−3 g"));
+    drop(window);
+    let round = round_in_the_book(&desk);
+    assert_eq!(
+        round.rows.iter().map(figures).collect::<Vec<_>>(),
+        [
+            ("Miso", "412", "11", "423", true, true),
+            ("Bean", "440", "12", "452", true, false),
+            ("Pip", "294", "8", "302", true, false),
+            ("Olive", "429", "20", "448", true, true),
+            ("Fern", "399", "10.5", "409.5", true, false),
+            ("Otto", "457", "12", "469", true, false),
+        ]
+    );
+}
+
+#[test]
+fn keys_move_between_cells_and_only_enter_takes_the_suggestion() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.press("Down");
+    window.wait_for_focus(&cell("Bean", BEFORE));
+    window.press("Up");
+    window.numpad("+");
+    window.wait_for_focus(&cell("Bean", BEFORE));
+    window.numpad("\n");
+    window.wait_for_focus(&cell("Bean", FED));
+    window.numpad("-");
+    window.wait_for_focus(&cell("Bean", BEFORE));
+    window.numpad("\n+");
+    window.wait_for_focus(&cell("Pip", BEFORE));
+    assert_eq!(window.value(&cell("Bean", FED)), "", "passing by takes nothing");
+    window.numpad("\n\n");
+    window.wait_for_focus(&cell("Pip", AFTER));
+    window.wait_for_value(&cell("Pip", FED), "8");
+    window.press("n");
+    window.wait_for_focus("Note for Pip");
+    window.type_text("fell asleep at 3");
+    window.press("Enter");
+    window.find("//tr//span[.='«fell asleep at 3»']");
+    window.wait_for_focus(&cell("Pip", BEFORE));
+    window.press("s");
+    window.see("Pip sits this round out");
+    window.wait_for_focus(&cell("Olive", BEFORE));
+    window.type_text("12 oz");
+    window.press("Escape");
+    window.wait_for_value(&cell("Olive", BEFORE), "");
+    window.type_text("12 oz");
+    window.press("Enter");
+    window.wait_for_value(&cell("Olive", BEFORE), "340.2");
+}
+
+#[test]
+fn undo_and_redo_walk_through_the_round() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("412\n11\n");
+    window.see("Saved Miso · 11 mL");
+    window.press("Ctrl+z");
+    window.wait_for_value(&cell("Miso", FED), "");
+    window.press("Ctrl+z");
+    window.wait_for_value(&cell("Miso", BEFORE), "");
+    window.press("Ctrl+Shift+z");
+    window.press("Ctrl+Shift+z");
+    window.wait_for_value(&cell("Miso", FED), "11");
+    assert_eq!(window.value(&cell("Miso", BEFORE)), "412");
+    assert_eq!(window.focused(), cell("Miso", AFTER), "the focus stays where it was");
+}
+
+#[test]
+fn a_refused_cell_keeps_what_was_typed_and_says_why() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.type_text("4l2");
+    window.press("Enter");
+    window.see("«4l2» is not a number of g.");
+    window.numpad("11\n");
+    window.see("Saved Miso · 11 mL");
+    assert_eq!(window.value(&cell("Miso", BEFORE)), "4l2");
+    let described = window.ask(
+        "const cell = document.querySelector('[aria-invalid=true]'); \
+         return document.getElementById(cell.getAttribute('aria-describedby')).textContent",
+    );
+    assert_eq!(described, "«4l2» is not a number of g.");
+    drop(window);
+    assert_eq!(figures(&round_in_the_book(&desk).rows[0]), ("Miso", "", "11", "", false, false));
+}
+
+#[test]
+fn the_time_of_a_round_is_read_back_and_set() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.press("t");
+    window.wait_for_focus("Time of this round");
+    window.type_text("tea");
+    window.see("«tea» is not a time.");
+    for _ in 0..3 {
+        window.press("Backspace");
+    }
+    window.type_text("-20");
+    window.see("20 minutes ago");
+    window.press("Enter");
+    window.see("The round is at");
+    window.wait_for_focus(&cell("Miso", BEFORE));
+}

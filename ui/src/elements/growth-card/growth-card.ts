@@ -1,0 +1,99 @@
+// One animal's growth: the chart that the core draws, in the size there is room for, with points for the arrow keys.
+
+import { html, nothing } from 'lit';
+import { growthCard, onChanged } from '../../api.ts';
+import { LightElement } from '../../light-element.ts';
+import { rustSvg } from '../../rust-svg.ts';
+import type { GrowthCard as Card } from '../../types/GrowthCard.ts';
+
+/** The height of a chart, in pixels. */
+const HEIGHT = 236;
+
+/** How long a size must stand still before the chart is drawn anew. */
+const SETTLED_MS = 120;
+
+class GrowthCard extends LightElement {
+  static override properties = { animal: { attribute: false }, height: { attribute: false }, card: { state: true } };
+  declare animal: string | undefined;
+  declare height: number;
+  declare card: Card | undefined;
+  #stop: (() => void) | undefined;
+  #width = 0;
+  #settling: number | undefined;
+  #sizes = new ResizeObserver(([entry]) => this.#sized(Math.floor(entry?.contentRect.width ?? 0)));
+
+  constructor() {
+    super();
+    this.height = HEIGHT;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onChanged(({ areas }) => {
+      if (areas.includes('care') || areas.includes('animals')) void this.#ask();
+    });
+    this.addEventListener('keydown', this.#walk);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#sizes.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    const room = this.querySelector('.growth-room');
+    if (room) this.#sizes.observe(room);
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('animal')) void this.#ask();
+  }
+
+  #sized(width: number): void {
+    if (width === this.#width || width === 0) return;
+    const first = this.#width === 0;
+    this.#width = width;
+    clearTimeout(this.#settling);
+    this.#settling = window.setTimeout(() => void this.#ask(), first ? 0 : SETTLED_MS);
+  }
+
+  async #ask(): Promise<void> {
+    const animal = this.animal;
+    if (!animal || this.#width === 0) return;
+    try {
+      const card = await growthCard(animal, this.#width, this.height);
+      if (animal === this.animal) this.card = card;
+    } catch {
+      // The animal is not there any more; whoever named it will name another.
+      this.card = undefined;
+    }
+  }
+
+  /** Left and right go from weight to weight; each has a label of its own. */
+  #walk = (event: KeyboardEvent): void => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[event.key];
+    const points = [...this.querySelectorAll<SVGElement>('.pt')];
+    const at = points.indexOf(event.target as SVGElement);
+    if (step === undefined || at < 0) return;
+    event.preventDefault();
+    const next = points[Math.min(points.length - 1, Math.max(0, at + step))];
+    for (const point of points) point.setAttribute('tabindex', point === next ? '0' : '-1');
+    next?.focus();
+  };
+
+  protected override render() {
+    const card = this.card;
+    return html`
+      <section class="card growth-card" aria-label="Growth">
+        <h2>${card?.title ?? nothing}</h2>
+        <p class="muted">
+          ${card?.words ?? nothing}${card?.source ? html` <span class="source">${card.source}</span>` : nothing}
+        </p>
+        <div class="growth-room">${card ? rustSvg(card.chart) : nothing}</div>
+      </section>
+    `;
+  }
+}
+
+customElements.define('growth-card', GrowthCard);

@@ -1,0 +1,28 @@
+// Saves happen one after another, in the order they were made: a key that comes while one is running waits its turn.
+
+import { hush, say } from './notice.ts';
+
+/** After this long a save that has not come back is said to be running. */
+const WORTH_SAYING_MS = 150;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does work when all that was asked for before is done, whether or not that went well. */
+export function inOrder<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+/** As `inOrder`, and says so when it takes long enough to wonder. */
+export async function saving<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const wondering = setTimeout(() => say({ text: `Saving ${what}` }), WORTH_SAYING_MS);
+  try {
+    return await inOrder(work);
+  } catch (error) {
+    hush();
+    throw error;
+  } finally {
+    clearTimeout(wondering);
+  }
+}

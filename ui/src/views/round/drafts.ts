@@ -1,0 +1,65 @@
+// What stands in cells and is not on the disk yet: being typed, on its way, or refused.
+
+import type { Column } from '../../types/Column.ts';
+
+/** The text of a cell that differs from what is saved. */
+export interface Draft {
+  text: string;
+  state: 'typing' | 'saving' | 'refused';
+  /** Why it was refused, in one sentence. */
+  problem?: string;
+}
+
+/** The columns that take a number, in their order. */
+export const columns: readonly Column[] = ['before', 'fed', 'after'];
+
+/** The drafts of a round, by animal and column. */
+export class Drafts {
+  #drafts = new Map<string, Draft>();
+
+  /** The draft of a cell. */
+  of(animal: string, column: Column): Draft | undefined {
+    return this.#drafts.get(`${animal}/${column}`);
+  }
+
+  /** The carer types. Whatever was on its way goes on, and no longer concerns this cell. */
+  type(animal: string, column: Column, text: string): void {
+    this.#drafts.set(`${animal}/${column}`, { text, state: 'typing' });
+  }
+
+  /** Forgets what is typed in a cell, so that it shows what is saved. Tells whether there was anything. */
+  restore(animal: string, column: Column): boolean {
+    return this.of(animal, column)?.state !== 'saving' && this.#drafts.delete(`${animal}/${column}`);
+  }
+
+  /** Takes a draft to be saved; nothing when none is waiting. */
+  take(animal: string, column: Column): Draft | undefined {
+    const draft = this.of(animal, column);
+    if (!draft || draft.state === 'saving') return undefined;
+    const taken: Draft = { text: draft.text, state: 'saving' };
+    this.#drafts.set(`${animal}/${column}`, taken);
+    return taken;
+  }
+
+  /** The draft is on the disk. Typed anew meanwhile, the cell keeps the new text. */
+  saved(animal: string, column: Column, draft: Draft): void {
+    if (this.of(animal, column) === draft) this.#drafts.delete(`${animal}/${column}`);
+  }
+
+  /** The draft was refused: what was typed stays, with the reason. */
+  refused(animal: string, column: Column, draft: Draft, problem: string): void {
+    if (this.of(animal, column) === draft) {
+      this.#drafts.set(`${animal}/${column}`, { text: draft.text, state: 'refused', problem });
+    }
+  }
+
+  /** Why a cell of an animal's row was refused. */
+  problemOf(animal: string): string | undefined {
+    return columns.map((column) => this.of(animal, column)?.problem).find((problem) => problem !== undefined);
+  }
+
+  /** Forgets everything: another round is shown. */
+  clear(): void {
+    this.#drafts.clear();
+  }
+}

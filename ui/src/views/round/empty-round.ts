@@ -1,0 +1,19 @@
+// The first night: nobody is in the book yet.
+
+import { html, type TemplateResult } from 'lit';
+import { addressOf } from '../../router.ts';
+
+/** What to do when nobody is there. */
+export function emptyRound(): TemplateResult {
+  return html`
+    <header class="page-heading"><h1>Round</h1></header>
+    <div class="empty-note">
+      <h2>Who are you feeding tonight?</h2>
+      <p class="muted">A litter takes one short form: which species, how many, how old. Collars are given for you.</p>
+      <div class="row">
+        <a class="button" data-kind="primary" href=${addressOf('animals', 'new')}>Start a litter</a>
+      </div>
+      <p class="muted">Your records stay in one file on this computer.</p>
+    </div>
+  `;
+}
