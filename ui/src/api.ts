@@ -85,6 +85,9 @@ export const growthCard = (animal: string, width: number, height: number) =>
 /** Takes in a litter or a single animal. */
 export const takeIn = (animals: NewAnimals) => invoke<TakenIn>('take_in', { new: animals });
 
+/** Moves the made-up litter into a book in which nothing is written yet. */
+export const loadDemo = () => invoke<void>('load_demo');
+
 /** Changes values of an animal's card; an empty text takes the value away. */
 export const changeAnimal = (animal: string, values: [string, string][]) =>
   invoke<void>('change_animal', { animal, values });

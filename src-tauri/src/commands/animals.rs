@@ -2,6 +2,7 @@
 
 use littermate_core::{
     Result,
+    book::Outcome,
     register::{AnimalPage, AnimalsView, GrowthCard, NewAnimals, TakenIn},
 };
 use tauri::{AppHandle, Runtime};
@@ -11,7 +12,7 @@ use crate::shelf;
 /// Litters and singles, and those who are no longer here.
 #[tauri::command(async)]
 pub(crate) fn animals<R: Runtime>(app: AppHandle<R>) -> Result<AnimalsView> {
-    shelf::read(app, |book| book.animals())
+    shelf::read(app, |book| book.animals(None))
 }
 
 /// One animal's page.
@@ -34,7 +35,7 @@ pub(crate) fn growth_card<R: Runtime>(
 /// Takes in a litter or a single animal.
 #[tauri::command(async)]
 pub(crate) fn take_in<R: Runtime>(app: AppHandle<R>, new: NewAnimals) -> Result<TakenIn> {
-    shelf::write(app, |book| book.take_in(&new))
+    shelf::write(app, move |book| book.take_in(&new))
 }
 
 /// Changes values of an animal's card.
@@ -44,5 +45,14 @@ pub(crate) fn change_animal<R: Runtime>(
     animal: &str,
     values: Vec<(String, String)>,
 ) -> Result<()> {
-    shelf::write(app, |book| book.change_animal(animal, &values))
+    shelf::write(app, move |book| book.change_animal(animal, &values))
+}
+
+/// Moves the made-up litter into a book in which nothing is written yet.
+#[tauri::command(async)]
+pub(crate) fn load_demo<R: Runtime>(app: AppHandle<R>) -> Result<()> {
+    shelf::write(app, |book| {
+        let Outcome { changes, .. } = book.load_demo()?;
+        Ok(Outcome { value: (), changes })
+    })
 }

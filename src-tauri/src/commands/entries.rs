@@ -22,7 +22,7 @@ pub(crate) fn timeline<R: Runtime>(
     animal: &str,
     after: Option<&str>,
 ) -> Result<TimelinePage> {
-    shelf::read(app, |book| book.timeline(animal, after))
+    shelf::read(app, |book| book.timeline(animal, after, None))
 }
 
 /// An entry as a form shows it.
@@ -34,13 +34,13 @@ pub(crate) fn entry_form<R: Runtime>(app: AppHandle<R>, entry: &str) -> Result<E
 /// Adds an entry.
 #[tauri::command(async)]
 pub(crate) fn add_entry<R: Runtime>(app: AppHandle<R>, form: EntryForm) -> Result<String> {
-    shelf::write(app, |book| book.add_entry(&form))
+    shelf::write(app, move |book| book.add_entry(&form))
 }
 
 /// Corrects an entry.
 #[tauri::command(async)]
 pub(crate) fn correct_entry<R: Runtime>(app: AppHandle<R>, entry: &str, form: EntryForm) -> Result<String> {
-    shelf::write(app, |book| book.correct_entry(entry, &form))
+    shelf::write(app, move |book| book.correct_entry(entry, &form))
 }
 
 /// Takes an entry back.

@@ -6,6 +6,7 @@ commands! {
     animals::animals,
     animals::change_animal,
     animals::growth_card,
+    animals::load_demo,
     animals::take_in,
     entries::add_entry,
     entries::correct_entry,
@@ -16,7 +17,6 @@ commands! {
     entries::take_back,
     entries::timeline,
     history::redo,
-    settings::set_theme,
     history::undo,
     round::finish_round,
     round::note_in_round,
@@ -25,4 +25,5 @@ commands! {
     round::set_round_time,
     round::skip_in_round,
     round::toggle_output,
+    settings::set_theme,
 }

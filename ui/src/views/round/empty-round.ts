@@ -1,7 +1,15 @@
 // The first night: nobody is in the book yet.
 
 import { html, type TemplateResult } from 'lit';
+import { loadDemo } from '../../api.ts';
+import { say } from '../../notice.ts';
 import { addressOf } from '../../router.ts';
+import { saving } from '../../saving.ts';
+import { sentence } from '../../sentence.ts';
+
+const lookAround = (): void => {
+  saving('the made-up litter', loadDemo).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
+};
 
 /** What to do when nobody is there. */
 export function emptyRound(): TemplateResult {
@@ -12,6 +20,7 @@ export function emptyRound(): TemplateResult {
       <p class="muted">A litter takes one short form: which species, how many, how old. Collars are given for you.</p>
       <div class="row">
         <a class="button" data-kind="primary" href=${addressOf('animals', 'new')}>Start a litter</a>
+        <button class="button" type="button" @click=${lookAround}>Look around with the Linden litter</button>
       </div>
       <p class="muted">Your records stay in one file on this computer.</p>
     </div>
