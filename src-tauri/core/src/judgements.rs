@@ -7,8 +7,8 @@ use crate::chronicle::Chronicle;
 use crate::error::Result;
 use crate::values::Moment;
 
-/// How far back feeds, cries and the like are looked at, in minutes: four days.
-pub(crate) const LOOK_BACK_MINUTES: i64 = 4 * 24 * 60;
+/// How far back feeds, cries and the like are looked at, in minutes: what the rules need.
+pub(crate) const LOOK_BACK_MINUTES: i64 = care::LOOK_BACK_DAYS * 24 * 60;
 
 impl Book {
     /// Who is to be fed next, as known at a moment (by default now).

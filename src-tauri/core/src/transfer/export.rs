@@ -160,18 +160,32 @@ impl Reader<'_> {
         let mut chronicle = self.cards_only(self.now, &names)?;
         let mut found: BTreeMap<EntryId, Stored> = BTreeMap::new();
         for animal in animals {
-            let entries = log::select(
-                self.connection,
-                "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND (at >= ?2 OR kind NOT IN \
-                 ('feed', 'elimination', 'cry', 'temp', 'exam', 'observation', 'round', 'photo', 'quote', 'note')))",
-                &[animal, &since.utc_ms()],
-            )?;
-            found.extend(entries.into_iter().map(|e| (e.id, e)));
+            found.extend(self.recent_of(*animal, since)?.into_iter().map(|e| (e.id, e)));
+        }
+        // Whether a pair still lives together also hangs on what became of the other one.
+        let mut met: Vec<SubjectId> = found
+            .values()
+            .filter(|e| e.kind == "introduction")
+            .flat_map(|e| e.subjects.iter().copied())
+            .collect();
+        met.sort_unstable();
+        met.dedup();
+        for other in met.into_iter().filter(|other| !animals.contains(other)) {
+            found.extend(self.recent_of(other, self.now)?.into_iter().map(|e| (e.id, e)));
         }
         let mut entries: Vec<Stored> = found.into_values().filter(|e| e.at <= self.now).collect();
         entries.sort_by_key(|e| (e.at, e.id));
         chronicle.entries = self.live_entries(&entries, &names);
         Ok(chronicle)
+    }
+
+    fn recent_of(&self, animal: SubjectId, since: Moment) -> Result<Vec<Stored>> {
+        log::select(
+            self.connection,
+            "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND (at >= ?2 OR kind NOT IN \
+             ('feed', 'elimination', 'cry', 'temp', 'exam', 'observation', 'round', 'photo', 'quote', 'note')))",
+            &[&animal, &since.utc_ms()],
+        )
     }
 
     fn live_entries(&self, entries: &[Stored], names: &Names) -> Vec<LiveEntry> {

@@ -1,12 +1,14 @@
 //! `littermate-log/1`: the whole log as one JSON object, read all or nothing and written without loss.
 
-use crate::chronicle::Chronicle;
+mod live;
+mod write;
+
 use crate::entry::card::{Animal, CardType, Litter, LogCard, Media, Person, Place, Profile};
 use crate::entry::field::FieldError;
-use crate::entry::{Kind, LiveEntry, Visibility};
+use crate::entry::{Kind, Visibility};
 use crate::values::{Moment, Precision, TooLarge, check_numbers, without_nulls};
-use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// The only format this version writes and reads.
@@ -205,159 +207,6 @@ impl LogFile {
     pub fn card(&self, card: CardType, id: &str) -> Option<&Map<String, Value>> {
         self.cards.iter().find(|c| c.card == card && c.id == id).map(|c| &c.value)
     }
-
-    /// Writes the file: known keys in a fixed order, others after them by name, entries by `at`, then id.
-    pub fn write(&self) -> String {
-        let mut top = Map::new();
-        top.insert("format".to_owned(), json!(FORMAT));
-        for card in CardType::ALL {
-            let cards = self.cards.iter().filter(|c| c.card == card);
-            if let CardType::Log | CardType::Profile = card {
-                let mut value = Map::new();
-                if let (CardType::Log, Some(id)) = (card, &self.id) {
-                    value.insert("id".to_owned(), json!(id));
-                }
-                value.extend(cards.flat_map(|c| sorted(&c.value)));
-                if card == CardType::Log || !value.is_empty() {
-                    top.insert(card.file_key().to_owned(), Value::Object(value));
-                }
-                continue;
-            }
-            if card == CardType::Media {
-                top.insert(
-                    "entries".to_owned(),
-                    Value::Array(self.sorted_entries().map(entry_value).collect()),
-                );
-            }
-            let list: Vec<Value> = cards
-                .map(|c| {
-                    let mut value = Map::new();
-                    value.insert("id".to_owned(), json!(c.id));
-                    value.extend(sorted(&c.value));
-                    Value::Object(value)
-                })
-                .collect();
-            top.insert(card.file_key().to_owned(), Value::Array(list));
-        }
-        top.extend(sorted(&self.extra));
-        let mut text = format!("{:#}", Value::Object(top));
-        text.push('\n');
-        text
-    }
-
-    fn sorted_entries(&self) -> impl Iterator<Item = &FileEntry> {
-        let mut entries: Vec<&FileEntry> = self.entries.iter().collect();
-        entries.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-        entries.into_iter()
-    }
-
-    /// What counts of the file up to a moment (by default the one the log names, else that of its last entry).
-    pub fn chronicle(&self, as_of: Option<Moment>) -> Result<Chronicle, FileError> {
-        let log = LogCard::read_fields(self.card(CardType::Log, "log").unwrap_or(&Map::new()))
-            .map_err(|e| FileError::field("The log", &e))?;
-        let as_of = as_of
-            .or_else(|| log.as_of.as_deref().and_then(Moment::parse))
-            .or_else(|| self.entries.iter().map(|e| e.at).max())
-            .ok_or_else(|| FileError::whole("The log is empty"))?;
-        let mut chronicle = Chronicle {
-            as_of,
-            log,
-            profile: Profile::read_fields(self.card(CardType::Profile, "profile").unwrap_or(&Map::new()))
-                .map_err(|e| FileError::field("The profile", &e))?,
-            people: BTreeMap::new(),
-            places: BTreeMap::new(),
-            animals: BTreeMap::new(),
-            litters: BTreeMap::new(),
-            media: BTreeMap::new(),
-            entries: self.live(as_of),
-        };
-        for FileCard { card, id, value } in &self.cards {
-            chronicle
-                .add_card(*card, id, value)
-                .map_err(|e| FileError::field(&format!("The {} {id}", card.name()), &e))?;
-        }
-        Ok(chronicle)
-    }
-
-    fn live(&self, as_of: Moment) -> Vec<LiveEntry> {
-        let mut gone: BTreeSet<&str> = BTreeSet::new();
-        for entry in self.entries.iter().rev() {
-            if gone.contains(entry.id.as_str()) {
-                continue;
-            }
-            if let Kind::Void(void) = &entry.says {
-                gone.extend(void.voids.iter().map(String::as_str));
-            }
-        }
-        let corrects = self.corrects();
-        let mut corrections: Vec<(usize, &str, &str)> = self
-            .entries
-            .iter()
-            .filter(|e| e.supersedes.is_some() && !gone.contains(e.id.as_str()))
-            .map(|e| {
-                let (root, steps) = root(&corrects, &e.id);
-                (steps, root, e.id.as_str())
-            })
-            .collect();
-        // A correction of a correction comes after it, wherever it stands in the file.
-        corrections.sort_by_key(|(steps, _, _)| *steps);
-        let corrected: HashMap<&str, &str> =
-            corrections.into_iter().map(|(_, root, correction)| (root, correction)).collect();
-        let mut entries: Vec<LiveEntry> = self
-            .entries
-            .iter()
-            .filter(|e| e.at <= as_of && !gone.contains(e.id.as_str()) && !matches!(e.says, Kind::Void(_)))
-            .filter(|e| corrected.get(root(&corrects, &e.id).0).is_none_or(|winner| *winner == e.id))
-            .map(|e| LiveEntry {
-                id: e.id.clone(),
-                at: e.at,
-                precision: e.precision.unwrap_or_default(),
-                subjects: e.subjects.clone(),
-                by: e.by.clone(),
-                note: e.note.clone(),
-                visibility: e.effective_visibility(),
-                kind: e.says.clone(),
-            })
-            .collect();
-        entries.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-        entries
-    }
-
-    /// Which entry each correction corrects.
-    fn corrects(&self) -> HashMap<&str, &str> {
-        self.entries.iter().filter_map(|e| Some((e.id.as_str(), e.supersedes.as_deref()?))).collect()
-    }
-}
-
-/// The first entry of a chain of corrections, and how many steps away it is.
-fn root<'a>(corrects: &HashMap<&'a str, &'a str>, id: &'a str) -> (&'a str, usize) {
-    let (mut root, mut steps) = (id, 0);
-    while let Some(earlier) = corrects.get(root) {
-        root = earlier;
-        steps += 1;
-    }
-    (root, steps)
-}
-
-impl Chronicle {
-    /// Adds a card; those of the log itself and of its profile are not kept by id.
-    pub(crate) fn add_card(
-        &mut self,
-        card: CardType,
-        id: &str,
-        value: &Map<String, Value>,
-    ) -> Result<(), FieldError> {
-        let id = id.to_owned();
-        match card {
-            CardType::Log | CardType::Profile => {}
-            CardType::Person => drop(self.people.insert(id, Person::read_fields(value)?)),
-            CardType::Place => drop(self.places.insert(id, Place::read_fields(value)?)),
-            CardType::Animal => drop(self.animals.insert(id, Animal::read_fields(value)?)),
-            CardType::Litter => drop(self.litters.insert(id, Litter::read_fields(value)?)),
-            CardType::Media => drop(self.media.insert(id, Media::read_fields(value)?)),
-        }
-        Ok(())
-    }
 }
 
 fn object(value: Value, key: &str) -> Result<Map<String, Value>, FileError> {
@@ -458,40 +307,4 @@ fn read_entry(mut value: Map<String, Value>) -> Result<FileEntry, FileError> {
         data,
         extra: value,
     })
-}
-
-fn entry_value(entry: &FileEntry) -> Value {
-    let mut value = Map::new();
-    let mut put = |key: &str, v: Option<Value>| {
-        if let Some(v) = v {
-            value.insert(key.to_owned(), v);
-        }
-    };
-    put("id", Some(json!(entry.id)));
-    put("at", Some(json!(entry.at.to_string())));
-    put("at_precision", entry.precision.map(|p| json!(p.name())));
-    put("kind", Some(json!(entry.kind)));
-    put("subjects", Some(json!(entry.subjects)));
-    put("by", entry.by.as_ref().map(|v| json!(v)));
-    put("note", entry.note.as_ref().map(|v| json!(v)));
-    put("visibility", entry.visibility.map(|v| json!(v.name())));
-    put("supersedes", entry.supersedes.as_ref().map(|v| json!(v)));
-    put("data", Some(Value::Object(sorted(&entry.data).into_iter().collect())));
-    value.extend(sorted(&entry.extra));
-    Value::Object(value)
-}
-
-/// The members of an object by name, at every depth.
-fn sorted(map: &Map<String, Value>) -> Vec<(String, Value)> {
-    let mut members: Vec<(String, Value)> = map.iter().map(|(k, v)| (k.clone(), deep_sorted(v))).collect();
-    members.sort_by(|a, b| a.0.cmp(&b.0));
-    members
-}
-
-fn deep_sorted(value: &Value) -> Value {
-    match value {
-        Value::Object(map) => Value::Object(sorted(map).into_iter().collect()),
-        Value::Array(items) => Value::Array(items.iter().map(deep_sorted).collect()),
-        other => other.clone(),
-    }
 }
