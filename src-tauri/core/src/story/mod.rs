@@ -2,12 +2,15 @@
 //! it rests on. The same log, request and seed give the same draft; nothing here knows a clock or a network.
 
 mod channel;
+mod check;
 mod clause;
 mod compose;
 mod draft;
 pub mod export;
 mod frames;
 mod guard;
+mod lexicon;
+mod licence;
 mod people;
 mod plan;
 mod realise;
@@ -20,6 +23,7 @@ mod timing;
 mod words;
 
 pub use channel::{Counter, Limits};
+pub use check::{Finding, check};
 pub use draft::{
     Beat, Channel, Draft, Paragraph, Request, Sentence, Shape, Span, SpanKind, StoryError, StoryPhoto, Voice,
 };

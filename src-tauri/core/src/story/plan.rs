@@ -92,6 +92,21 @@ fn arrivals(scene: &Scene) -> Vec<Vec<String>> {
             }
         });
     }
+    // Whoever is left stands alone until the story brings them together.
+    for id in others {
+        let kin = groups
+            .iter_mut()
+            .find(|g| g.iter().any(|o| scene.are_siblings(o, id) || scene.mother_of(id) == Some(o)));
+        match kin {
+            Some(group) => group.push(id.clone()),
+            None => groups.push(vec![id.clone()]),
+        }
+    }
+    let first = |g: &Vec<String>| {
+        scene.entries.iter().filter(|e| e.subjects.iter().any(|s| g.contains(s))).map(|e| e.at).min()
+    };
+    groups.retain(|g| first(g).is_some());
+    groups.sort_by_key(first);
     groups
 }
 
@@ -125,6 +140,18 @@ fn chapter(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec<Say> {
     says.extend(frames::company::tell(scene, stretch));
     says.extend(frames::voices::tell(scene, stretch));
     says.extend(frames::outcome::tell(scene, stretch));
+    // How they stand is told after what led there, and before they leave.
+    let leaving =
+        says.iter().filter(|s| ["adopted", "released"].contains(&s.frame)).filter_map(|s| s.at).min();
+    let latest = says
+        .iter()
+        .filter(|s| !matches!(s.beat, Beat::Quote | Beat::Next | Beat::Now))
+        .filter_map(|s| s.at)
+        .filter(|at| leaving.is_none_or(|l| *at < l))
+        .max();
+    for say in says.iter_mut().filter(|s| ["weight.last", "weight.litter_last"].contains(&s.frame)) {
+        say.at = say.at.max(latest);
+    }
     // A stable order: within a day, what came first in the makers stays first.
     let stage = |say: &Say| match say.beat {
         Beat::Intake => 0,

@@ -78,7 +78,8 @@ impl<'s, 'a> Realiser<'s, 'a> {
         let repeats = runs(sentence).into_iter().filter(|run| self.said.contains(run)).count();
         let start = self.openers.get(&opener(&sentence.text)).copied().unwrap_or_default();
         let long = sentence.text.split_whitespace().count().saturating_sub(25);
-        repeats * 2 + start.saturating_sub(1) + long / 4
+        let by_me = usize::from(sentence.text.contains(" by me")) * 5;
+        repeats * 2 + start.saturating_sub(1) + long / 4 + by_me
     }
 
     fn make(&self, say: &Say, wording: &str, id: &str) -> Made {
@@ -90,7 +91,8 @@ impl<'s, 'a> Realiser<'s, 'a> {
             agree: BTreeMap::new(),
         };
         let time: String = say.when.iter().map(piece_text).collect();
-        let fresh = !time.is_empty() && time != self.last_time;
+        let asked = wording.contains("{when}") || wording.contains("{When}");
+        let fresh = asked && !time.is_empty() && time != self.last_time;
         let mut rest = wording;
         while let Some(open) = rest.find('{') {
             line.text.push_str(&rest[..open]);
@@ -239,7 +241,7 @@ fn tidy(text: &str, mut spans: Vec<Span>) -> (String, Vec<Span>) {
 }
 
 /// Every four words in a row, outside quotes and names.
-fn runs(sentence: &Sentence) -> Vec<Vec<String>> {
+pub(crate) fn runs(sentence: &Sentence) -> Vec<Vec<String>> {
     let mut bare = String::new();
     let mut from = 0;
     for span in sentence.spans.iter().filter(|s| matches!(s.kind, SpanKind::Quote | SpanKind::Name)) {

@@ -191,7 +191,12 @@ impl<'a> Scene<'a> {
 
     /// A free text of the log, when it may be told.
     pub(crate) fn free<'t>(&self, text: Option<&'t str>) -> Option<&'t str> {
-        text.map(|t| t.trim().trim_end_matches('.')).filter(|t| !t.is_empty() && self.guard.allows(t))
+        text.map(|t| t.trim().trim_end_matches('.')).filter(|t| {
+            !t.is_empty()
+                && self.guard.allows(t)
+                && !super::licence::forbidden(t)
+                && super::licence::unlicensed(self, t).is_none()
+        })
     }
 
     /// Whether two animals are of one litter.
@@ -318,6 +323,10 @@ pub(crate) fn young(species: &str) -> String {
     match species {
         "cat" => "kitten".to_owned(),
         "dog" => "puppy".to_owned(),
+        "sheep" => "lamb".to_owned(),
+        "pig" => "piglet".to_owned(),
+        "horse" => "foal".to_owned(),
+        "duck" => "duckling".to_owned(),
         other => grown(other),
     }
 }

@@ -19,7 +19,20 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             Kind::IntakeRequest(request) => says.extend(asked(scene, entry, request)),
             Kind::Trap(trap) => says.extend(trapped(scene, stretch, entry, trap)),
             Kind::Intake(intake) => says.extend(taken_in(scene, stretch, entry, intake)),
-            Kind::Placement(placement) => says.extend(placed(scene, stretch, entry, placement)),
+            Kind::Placement(placement) => {
+                let came = stretch
+                    .entries
+                    .iter()
+                    .rev()
+                    .find(|e| matches!(e.kind, Kind::Intake(_)) && e.at <= entry.at);
+                let late = came.is_some_and(|c| words::days_between(c.at.date(), entry.at.date()) > 2);
+                says.extend(placed(scene, stretch, entry, placement).map(|mut say| {
+                    if late {
+                        say.beat = Beat::Care;
+                    }
+                    say
+                }));
+            }
             _ => {}
         }
     }
@@ -286,20 +299,35 @@ fn child_of(scene: &Scene, stretch: &Stretch, mother: &str) -> Option<Ent> {
     (children.len() == 1).then(|| Ent::Animal(children[0].clone()))
 }
 
+/// Births of one litter, told as one: how many, and their names when all have one.
 fn born_one_by_one(scene: &Scene, entries: &[&LiveEntry]) -> Option<Say> {
     let first = entries.first()?;
     let ids: Vec<&str> = entries.iter().map(|e| e.id.as_str()).collect();
     let mother = first.subjects.iter().find(|s| scene.is_adult(s))?;
     let species = scene.animal(mother).map_or("animal", |a| a.species.as_str());
-    let n = format!("{} {}", words::number(i64::try_from(ids.len()).ok()?), words::plural(&young(species)));
+    let count = i64::try_from(ids.len()).ok()?;
+    let text = format!("{} {}", words::number(count), words::plural(&young(species)));
+    let mut who = vec![value(text, &ids)];
+    let children: Vec<String> = entries
+        .iter()
+        .flat_map(|e| &e.subjects)
+        .filter(|s| *s != mother && scene.has_name(s))
+        .cloned()
+        .collect();
+    if children.len() == ids.len() {
+        let names: Vec<String> = children.iter().map(|c| scene.name(c)).collect();
+        let first = words::list(&names);
+        who.push(plain(", "));
+        who.push(Piece::Intro { ent: Ent::animals(&super::in_order(scene, children)), first });
+    }
     Some(
         Say::new(
             "birth.one_by_one",
             Beat::Intake,
-            &["{When}{s} gave birth to {n}, one after another.", "{s} gave birth{when}: {n} in all."],
+            &["{When}{s} gave birth to {n}.", "{s} gave birth to {n}{when}."],
         )
         .who("s", Ent::Animal(mother.clone()))
-        .val("n", n, &ids)
+        .text("n", who)
         .from(&ids)
         .at(first.at)
         .when(scene.on(first))
@@ -419,10 +447,12 @@ fn taken_in(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, intake: &fields
             ),
             None => format!(" and her {}", words::plural(&young_noun)),
         };
+        let expecting = intake.condition.as_deref().is_some_and(|c| c.contains("pregnant"));
+        let kind = if expecting { noun.clone() } else { format!("mother {noun}") };
         let first = if scene.has_name(mother) {
-            format!("a mother {noun}, {},", scene.name(mother))
+            format!("a {kind}, {},", scene.name(mother))
         } else {
-            format!("a mother {noun}")
+            format!("a {kind}")
         };
         let mut sources = vec![id];
         sources.extend(intake.litter.as_deref());
@@ -506,9 +536,10 @@ fn from_words(scene: &Scene, entry: &LiveEntry, intake: &fields::Intake) -> Vec<
     } else {
         scene.place(from)
     };
-    words
-        .filter(|w| scene.guard.allows(w))
-        .map_or_else(Vec::new, |w| vec![plain(" from "), value(w, &[id, from])])
+    words.filter(|w| scene.guard.allows(w)).map_or_else(Vec::new, |w| {
+        let card = scene.log.places.contains_key(from).then_some(from);
+        vec![plain(" from "), value(w, &std::iter::once(id).chain(card).collect::<Vec<_>>())]
+    })
 }
 
 /// What was seen of them when they came.
@@ -596,7 +627,7 @@ fn placed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, placement: &field
     let base = |frame, wordings: &[&str]| {
         Say::new(frame, Beat::Intake, wordings)
             .who("by", by.clone())
-            .val("to", to.clone(), &[id, &placement.to])
+            .val("to", to.clone(), &[id])
             .from(&[id])
             .at(entry.at)
             .when(scene.on(entry))

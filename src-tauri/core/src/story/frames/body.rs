@@ -20,6 +20,7 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             Kind::Observation(seen) => says.extend(observed(scene, stretch, entry, seen)),
             Kind::Naming(naming) => says.extend(named(scene, entry, naming)),
             Kind::Temp(temp) => says.extend(warmth(scene, entry, temp)),
+            Kind::Exam(exam) => says.extend(examined(scene, entry, exam)),
             _ => {}
         }
     }
@@ -45,12 +46,19 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
         });
         match clause::of_tag(tag).filter(|_| !reason_told) {
             Some(Trait::Adjective(words)) => adjectives.push(words),
-            Some(Trait::Runt(standing)) => runt = Some(standing),
+            Some(Trait::Standing(standing)) => runt = Some(standing),
             Some(Trait::Predicate(words)) => predicates.push(words),
             None => {}
         }
     }
-    let beat = if stretch.together { Beat::Bond } else { Beat::Struggle };
+    let glad = ["play", "strong", "cheer", "curious", "happy", "love", "bold", "eats_well", "gain", "calm"];
+    let beat = if stretch.together {
+        Beat::Bond
+    } else if seen.tags.iter().flatten().any(|t| glad.iter().any(|g| t.contains(g))) {
+        Beat::Care
+    } else {
+        Beat::Struggle
+    };
     let mut says = Vec::new();
     let base = |frame, wordings: &[&str]| {
         Say::new(frame, beat, wordings)
@@ -252,6 +260,26 @@ fn named(scene: &Scene, entry: &LiveEntry, naming: &fields::Naming) -> Option<Sa
         );
     }
     None
+}
+
+/// What the daily look showed, when it can be told in plain words.
+fn examined(scene: &Scene, entry: &LiveEntry, exam: &fields::Exam) -> Option<Say> {
+    let signs: Vec<String> = exam
+        .signs
+        .iter()
+        .flatten()
+        .map(|s| words::humanise(s))
+        .filter(|s| form(s) == Form::Adjective && scene.free(Some(s)).is_some())
+        .collect();
+    let whom = young_of(scene, entry)?;
+    (!signs.is_empty()).then(|| {
+        Say::new("exam", Beat::Struggle, &["{s} looked {v}.", "{s} {s:was/were} {v}."])
+            .who("s", whom)
+            .val("v", words::list(&signs), &[&entry.id])
+            .from(&[&entry.id])
+            .at(entry.at)
+            .rank(5)
+    })
 }
 
 fn warmth(scene: &Scene, entry: &LiveEntry, temp: &fields::Temp) -> Option<Say> {

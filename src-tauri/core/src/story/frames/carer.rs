@@ -2,6 +2,7 @@
 
 use crate::story::clause::{Form, form};
 use crate::story::draft::Beat;
+use crate::story::lexicon;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
@@ -60,12 +61,19 @@ pub(crate) fn who(scene: &Scene) -> Vec<Say> {
         );
     }
     for more in does.iter().skip(usize::from(!says.is_empty() && !full)) {
-        says.push(
-            Say::new("carer.does", Beat::Who, &["{s} {what}."])
-                .who("s", carer.clone())
-                .val("what", more.as_str(), &[id])
-                .rank(4),
-        );
+        let (verb, tail) = more.split_once(' ').unwrap_or((more, ""));
+        let adverb = verb.ends_with("ly") || ["often", "always", "also"].contains(&verb);
+        let (adverb, verb, tail) = match tail.split_once(' ') {
+            Some((next, tail)) if adverb => (format!("{verb} "), next, tail),
+            _ => (String::new(), verb, tail),
+        };
+        let mut say = Say::new("carer.does", Beat::Who, &[])
+            .who("s", carer.clone())
+            .val("adverb", adverb, &[id])
+            .val("what", tail, &[id])
+            .rank(4);
+        say.wordings = vec![format!("{{s}} {{adverb}}{{s:{verb}/{}}} {{what}}.", lexicon::base(verb))];
+        says.push(say);
     }
     for sentence in sentences {
         says.push(

@@ -100,10 +100,23 @@ fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introduction) -> Vec<
         .is_some_and(|r| ["at once", "immediately", "right away", "instantly"].iter().any(|w| r.contains(w)));
     match (&reaction, &meeting.outcome) {
         (Some(reaction), outcome) => {
-            let tail = if quick && !at_once && *outcome != Some(IntroductionOutcome::Failed) {
+            let timed = reaction.contains("minute") || reaction.contains("second");
+            let tail = if quick && !timed && !at_once && *outcome != Some(IntroductionOutcome::Failed) {
                 ", right away"
             } else {
                 ""
+            };
+            // Words that name one of two speak of the other.
+            let named =
+                entry.subjects.iter().find(|s| crate::story::guard::contains_word(reaction, &scene.name(s)));
+            let base = |frame, wordings: &[&str]| match named.filter(|_| entry.subjects.len() == 2) {
+                Some(one) => {
+                    let other: Vec<String> = entry.subjects.iter().filter(|s| *s != one).cloned().collect();
+                    let mut say = base(frame, wordings);
+                    say.args.retain(|(slot, _)| slot != "s");
+                    say.who("s", Ent::animals(&other))
+                }
+                None => base(frame, wordings),
             };
             let mut say = base("meeting.reaction", &[]).val("v", reaction.as_str(), &[id]).rank(0);
             say.wordings = match clause::predicate(reaction).as_deref().map(|p| {

@@ -149,6 +149,17 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
     let mut says = Vec::new();
     let beat = if stretch.together { Beat::Bond } else { Beat::Care };
     let mother = animals.first().and_then(|a| scene.mother_of(a));
+    let other = first.subjects.iter().find(|s| scene.is_adult(s)).map(String::as_str);
+    let taken_on = animals.first().and_then(|a| {
+        scene
+            .about(a)
+            .filter(|e| {
+                matches!(e.kind, Kind::Introduction(_) | Kind::Nest(_) | Kind::MaternalCare(_))
+                    && e.at <= first.at
+            })
+            .find_map(|e| e.subjects.iter().find(|s| scene.is_adult(s)))
+    });
+    let stranger = other.or(taken_on.map(String::as_str)).filter(|m| mother != Some(*m));
     let mut say = Say::new(frame_of(method), beat, wordings)
         .who("s", ent.clone())
         .who("by", by.clone())
@@ -158,6 +169,9 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
         .rank(0)
         .alone();
     say = match mother {
+        _ if stranger.is_some() && *method == FeedMethod::Nursing => {
+            say.text("m", vec![Piece::Ent(Ent::Animal(stranger.unwrap_or_default().to_owned()))])
+        }
         Some(mother) if *method == FeedMethod::Nursing => {
             say.who("m", Ent::Mother { of: Box::new(ent.clone()), id: mother.to_owned() })
         }
@@ -227,8 +241,10 @@ fn reason(scene: &Scene, feeds: &Feeds) -> Vec<Piece> {
 
 fn schedule(entry: &LiveEntry, feed: &fields::Feed, ent: &Ent, beat: Beat) -> Option<Say> {
     let id = entry.id.as_str();
-    let days =
-        feed.days.map_or_else(Vec::new, |d| vec![plain(" for "), value(words::units(d, "day"), &[id])]);
+    let days = feed
+        .days
+        .filter(|d| *d > 1.0)
+        .map_or_else(Vec::new, |d| vec![plain(" for "), value(words::units(d, "day"), &[id])]);
     let base = |wordings: &[&str]| {
         Say::new("feed.schedule", beat, wordings)
             .who("s", ent.clone())

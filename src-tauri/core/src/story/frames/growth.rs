@@ -20,6 +20,8 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec
     let days = |id: &String| -> Vec<chrono::NaiveDate> {
         weights_of(stretch, id).iter().map(|(e, ..)| e.at.date()).collect()
     };
+    let weighed: Vec<String> = young.iter().filter(|id| !days(id).is_empty()).cloned().collect();
+    let young = weighed;
     let side_by_side = young.len() == 2 && !days(&young[0]).is_empty() && days(&young[0]) == days(&young[1]);
     if young.len() > 2 || side_by_side {
         says.extend(litter(scene, stretch, &young));

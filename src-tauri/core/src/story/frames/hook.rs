@@ -233,20 +233,24 @@ fn reunion(scene: &Scene) -> Vec<Say> {
     vec![say]
 }
 
-fn family(scene: &Scene) -> Vec<Say> {
-    let accepted =
-        |e: &LiveEntry| matches!(&e.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::AcceptedAll);
-    let Some(kept) = find(scene, accepted) else { return Vec::new() };
+/// A mother who kept her whole litter: her id, «all five kittens», and what says so.
+pub(crate) fn kept_family(scene: &Scene) -> Option<(String, Piece, String)> {
+    let kept =
+        find(scene, |e| matches!(&e.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::AcceptedAll))?;
     let adult = kept.subjects.iter().find(|s| scene.is_adult(s)).cloned();
-    let mother = adult.or_else(|| scene.heroes.iter().find_map(|h| scene.mother_of(h)).map(str::to_owned));
-    let Some(mother) = mother else { return Vec::new() };
+    let mother = adult.or_else(|| scene.heroes.iter().find_map(|h| scene.mother_of(h)).map(str::to_owned))?;
     let mut litters = scene.log.litters.iter().filter(|(_, l)| l.mother.as_deref() == Some(mother.as_str()));
     let size = litters.next().and_then(|(id, _)| scene.litter_size(id));
     let noun = words::plural(&young(scene.animal(&mother).map_or("animal", |a| a.species.as_str())));
-    let (text, source) = match &size {
-        Some((n, source)) => (format!("all {} {noun}", words::number(*n)), source.as_str()),
-        None => (format!("all her {noun}"), kept.id.as_str()),
+    let all = match &size {
+        Some((n, source)) => value(format!("all {} {noun}", words::number(*n)), &[source, &kept.id]),
+        None => value(format!("all her {noun}"), &[&kept.id]),
     };
+    Some((mother, all, kept.id.clone()))
+}
+
+fn family(scene: &Scene) -> Vec<Say> {
+    let Some((mother, all, kept)) = kept_family(scene) else { return Vec::new() };
     let kind = scene.noun(&mother);
     let first = if scene.has_name(&mother) {
         format!("{}, a mother {kind},", scene.name(&mother))
@@ -254,16 +258,17 @@ fn family(scene: &Scene) -> Vec<Say> {
         format!("a mother {kind}")
     };
     vec![
-        hook("hook.family", &["{who} kept {v} close.", "{who} took care of {v} herself."])
+        hook("hook.family", &["{who} kept {v} close."])
             .text("who", vec![Piece::Intro { ent: Ent::Animal(mother), first }])
-            .val("v", text, &[source, &kept.id])
-            .from(&[&kept.id]),
+            .text("v", vec![all])
+            .from(&[&kept]),
     ]
 }
 
-fn fighter(scene: &Scene) -> Vec<Say> {
-    let [hero] = scene.heroes.as_slice() else { return Vec::new() };
-    let weights: Vec<(&LiveEntry, f64, bool)> = scene
+/// The lowest and the latest weight of a lone hero who gained.
+pub(crate) fn way_up<'a>(scene: &Scene<'a>) -> Option<[(&'a LiveEntry, f64, bool); 2]> {
+    let [hero] = scene.heroes.as_slice() else { return None };
+    let weights: Vec<(&'a LiveEntry, f64, bool)> = scene
         .about(hero)
         .filter(|e| e.subjects.len() == 1)
         .filter_map(|e| match &e.kind {
@@ -271,11 +276,13 @@ fn fighter(scene: &Scene) -> Vec<Say> {
             _ => None,
         })
         .collect();
-    let low = weights.iter().min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.at.cmp(&b.0.at)));
-    let (Some(low), Some(last)) = (low, weights.last()) else { return Vec::new() };
-    if last.1 < low.1 * 1.2 {
-        return Vec::new();
-    }
+    let low = *weights.iter().min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.at.cmp(&b.0.at)))?;
+    let last = *weights.last()?;
+    (last.1 >= low.1 * 1.2).then_some([low, last])
+}
+
+fn fighter(scene: &Scene) -> Vec<Say> {
+    let Some([low, last]) = way_up(scene) else { return Vec::new() };
     let grams =
         |g: f64, about: bool| format!("{}{} grams", if about { "about " } else { "" }, words::decimal(g));
     let (who, _) = everyone(scene);
@@ -289,7 +296,7 @@ fn fighter(scene: &Scene) -> Vec<Say> {
             ],
         )
         .text("who", who)
-        .who("s", Ent::Animal(hero.clone()))
+        .who("s", Ent::animals(&scene.heroes))
         .val("v", grams(low.1, low.2), &[&low.0.id])
         .val("w", grams(last.1, last.2), &[&last.0.id])
         .when(by),

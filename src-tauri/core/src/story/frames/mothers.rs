@@ -222,6 +222,7 @@ fn absent(scene: &Scene, entry: &LiveEntry) -> Vec<Say> {
             "died" | "dead" | "killed" | "found dead" => {
                 says.push(base("mother.died", 0, &["{y.p} mother had died."]));
             }
+            "missing" | "gone" | "not seen" | "unseen" | "never seen" if seen.mother_returned.is_some() => {}
             "missing" | "gone" | "not seen" | "unseen" | "never seen" => says.push(base(
                 "mother.unseen",
                 1,

@@ -192,7 +192,7 @@ pub(crate) fn plans(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
         .collect()
 }
 
-const PARTICIPLES: [(&str, &str); 14] = [
+const PARTICIPLES: [(&str, &str); 13] = [
     ("reunite", "reunited"),
     ("return", "returned"),
     ("release", "released"),
@@ -203,7 +203,6 @@ const PARTICIPLES: [(&str, &str); 14] = [
     ("spay", "spayed"),
     ("neuter", "neutered"),
     ("wean", "weaned"),
-    ("adopt", "adopted"),
     ("bring", "brought"),
     ("take", "taken"),
     ("put", "put"),
@@ -215,16 +214,24 @@ fn planned(scene: &Scene, entry: &LiveEntry, plan: &fields::Plan) -> Option<Say>
     let whom = young_of(scene, entry)?;
     let by = doer(scene, entry)?;
     let hope = plan.certainty != Some(Certainty::Planned);
+    // A plan to «adopt out» is a hope for new homes; «adopted» is said of those who were.
+    let what = what.strip_prefix("adopt ").map_or(what.clone(), |rest| {
+        format!("go to new homes {}", rest.trim().trim_start_matches("out").trim()).trim().to_owned()
+    });
     let (verb, rest) = what.split_once(' ').unwrap_or((&what, ""));
     let objectless = rest.is_empty()
-        || ["with", "to", "into", "in", "at", "together", "back"]
+        || ["with", "to", "into", "in", "at", "together", "back", "out", "as", "again", "once"]
             .iter()
             .any(|p| rest.split(' ').next() == Some(p));
     let passive =
         PARTICIPLES.iter().find(|(bare, _)| *bare == verb).map(|(_, done)| *done).filter(|_| objectless);
     let own = own_mothers(rest);
     // Whoever finds homes for others is the carer; whoever finds a home is the animal.
-    let finds = ["go", "stay", "join"].contains(&verb)
+    let own_act = [
+        "be", "become", "get", "grow", "live", "learn", "go", "stay", "join", "gain", "reach", "meet",
+        "remain",
+    ];
+    let finds = own_act.contains(&verb)
         || (verb == "find"
             && !rest.contains(" for ")
             && !["them ", "her ", "him "].iter().any(|w| rest.starts_with(w)));

@@ -1,88 +1,167 @@
 //! Three titles for every story: plain, warm, short. True of the log, in the present tense, and never of a death.
 
-use super::hook::{everyone, small_one, unmothered};
+use super::hook::{everyone, kept_family, small_one, unmothered, way_up};
+use crate::entry::Kind;
+use crate::entry::kind::IntroductionOutcome;
 use crate::story::draft::{Beat, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
-use crate::story::text::{Arg, value};
+use crate::story::text::{Piece, value};
+use crate::story::words;
 
 /// Three titles: plain, warm, short.
 pub(crate) fn titles(scene: &Scene) -> Vec<Say> {
-    let title = |frame, wordings: &[&str]| Say::new(frame, Beat::Hook, wordings).alone();
-    let heroes = Ent::animals(&scene.heroes);
-    let adjective_noun = |id: &str| {
-        let (words, sources) = small_one(scene, id);
-        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-        vec![value(words, &sources)]
+    let told = match scene.shape {
+        Shape::Friends => friends(scene),
+        Shape::TwoGoHome => two_go_home(scene),
+        Shape::Wild => Some(wild(scene)),
+        Shape::Reunion => reunion(scene),
+        Shape::Family => family(scene),
+        Shape::Fighter => fighter(scene),
+        Shape::Loss | Shape::Milestone | Shape::Ask => None,
     };
-    let (whole, many) = everyone(scene);
-    let first = scene.heroes[0].clone();
-    let mut says = match scene.shape {
-        Shape::Friends if scene.heroes.len() == 2 => {
-            let b = scene.heroes[1].clone();
-            let both = unmothered(scene, &first).is_some() && unmothered(scene, &b).is_some();
-            let fill = |say: Say| {
-                say.text("a", adjective_noun(&first))
-                    .text("b", adjective_noun(&b))
-                    .who("s", heroes.clone())
-                    .from(&[&first, &b])
-            };
-            vec![
-                fill(title(
-                    "title.friends",
-                    if both {
-                        &["{a} and {b}, both without a mother’s care, find company in each other"]
-                    } else {
-                        &["{a} and {b} from different litters find company in each other"]
-                    },
-                )),
-                fill(title("title.friends_warm", &["How {s.n}, {a} and {b}, stop being alone"])),
-                fill(title("title.friends_short", &["{s.n} find each other"])),
-            ]
-        }
-        Shape::TwoGoHome => vec![
-            title("title.home", &["{s.n}, found to belong together, share one new home"])
-                .who("s", heroes.clone()),
-            title("title.home_warm", &["One home for both: {s.n} stay side by side"])
-                .who("s", heroes.clone()),
-            title("title.home_short", &["{s.n} go home together"]).who("s", heroes.clone()),
-        ],
-        Shape::Wild => vec![
-            title("title.wild", &["{who} in need of help {go} back to the wild"]),
-            title("title.wild_warm", &["From a helping hand back to the wild: {who}"]),
-            title("title.wild_short", &["Back to the wild: {who}"]),
-        ],
-        Shape::Reunion => vec![
-            title("title.reunion", &["After time in human hands, {s.n} {s:is/are} back with {s.p} mother"])
-                .who("s", heroes.clone()),
-            title("title.reunion_warm", &["A mother changes her mind and takes {s.n} back"])
-                .who("s", heroes.clone()),
-            title("title.reunion_short", &["{s.n} and a mother’s second look"]).who("s", heroes.clone()),
-        ],
-        Shape::Family => vec![
-            title("title.family", &["One mother, one litter, and nobody left out"]),
-            title("title.family_warm", &["A mother keeps every one of her young close"]),
-            title("title.family_short", &["The family that stays together"]),
-        ],
-        Shape::Fighter => vec![
-            title("title.fighter", &["{who} finds a way up, one feed at a time"]),
-            title("title.fighter_warm", &["Small steps, steady care: how {s.n} grows"])
-                .who("s", heroes.clone()),
-            title("title.fighter_short", &["{s.n} grows, gram by gram"]).who("s", heroes.clone()),
-        ],
-        _ => vec![
-            title("title.plain", &["{who} {grow} up in careful hands"]),
-            title("title.warm", &["Day by day: how {who} {grow}"]),
-            title("title.short", &["{who}, day by day"]),
-        ],
-    };
+    let mut says = told.unwrap_or_else(|| growing(scene)).to_vec();
     for say in &mut says {
-        let grow = if many { "grow" } else { "grows" };
-        let go = if many { "go" } else { "goes" };
-        say.args.push(("who".to_owned(), Arg::Text(whole.clone())));
-        say.wordings = say.wordings.iter().map(|w| w.replace("{grow}", grow).replace("{go}", go)).collect();
         say.entries.extend(scene.heroes.iter().cloned());
     }
     says
+}
+
+fn title(frame: &'static str, wording: &str) -> Say {
+    Say::new(frame, Beat::Hook, &[wording]).alone()
+}
+
+fn heroes(scene: &Scene) -> Ent {
+    Ent::animals(&scene.heroes)
+}
+
+/// «tiny kitten», resting on what allows the words.
+fn kind_of(scene: &Scene, id: &str) -> Vec<Piece> {
+    let (words, sources) = small_one(scene, id);
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    vec![value(words, &sources)]
+}
+
+fn friends(scene: &Scene) -> Option<[Say; 3]> {
+    let meeting = scene.entries.iter().find(|e| {
+        matches!(&e.kind, Kind::Introduction(i) if i.outcome == Some(IntroductionOutcome::Accepted))
+            && e.subjects.len() == 2
+    })?;
+    let ids = super::in_order(scene, meeting.subjects.clone());
+    let fill = |say: Say| {
+        say.text("a", kind_of(scene, &ids[0]))
+            .text("b", kind_of(scene, &ids[1]))
+            .who("x", Ent::Animal(ids[0].clone()))
+            .who("y", Ent::Animal(ids[1].clone()))
+            .who("s", Ent::Group(ids.clone()))
+            .from(&[&meeting.id])
+    };
+    let alone = unmothered(scene, &ids[0]).is_some() && unmothered(scene, &ids[1]).is_some();
+    let plain = if scene.is_adult(&ids[1]) {
+        "{x.n}, a {a}, finds a place with {y.n}"
+    } else if alone {
+        "{a} and {b}, both without a mother’s care, find company in each other"
+    } else {
+        "{a} and {b}, strangers at first, find company in each other"
+    };
+    Some([
+        fill(title("title.friends", plain)),
+        fill(title("title.friends_warm", "How {s.n}, {a} and {b}, stop being alone")),
+        fill(title("title.friends_short", "{s.n} find each other")),
+    ])
+}
+
+fn two_go_home(scene: &Scene) -> Option<[Say; 3]> {
+    let noun = scene.noun(scene.heroes.first()?);
+    let same = scene.heroes.iter().all(|h| scene.noun(h) == noun);
+    let noun = if same { words::plural(&noun) } else { "animals".to_owned() };
+    let ids: Vec<&str> = scene.heroes.iter().map(String::as_str).collect();
+    let many = format!("{} {noun}", words::number(i64::try_from(scene.heroes.len()).ok()?));
+    let fill = |say: Say| say.who("s", heroes(scene)).val("n", many.clone(), &ids);
+    Some([
+        fill(title("title.home", "{s.n}, {n} who met in foster care, go home together")),
+        fill(title("title.home_warm", "One home for both: {s.n} stay side by side")),
+        fill(title("title.home_short", "{s.n} go home together")),
+    ])
+}
+
+fn wild(scene: &Scene) -> [Say; 3] {
+    let (who, many) = everyone(scene);
+    let go = if many { "go" } else { "goes" };
+    let fill = |say: Say| say.text("who", who.clone());
+    [
+        fill(title("title.wild", &format!("{{who}} in need of help {go} back to the wild"))),
+        fill(title("title.wild_warm", "From a helping hand back to the wild: {who}")),
+        fill(title("title.wild_short", "Back to the wild: {who}")),
+    ]
+}
+
+fn reunion(scene: &Scene) -> Option<[Say; 3]> {
+    let [hero] = scene.heroes.as_slice() else { return None };
+    let fill = |say: Say| say.who("s", heroes(scene)).text("a", kind_of(scene, hero));
+    let failed = scene.entries.iter().any(|e| match &e.kind {
+        Kind::Reunion(r) => r.outcome == Some(IntroductionOutcome::Failed),
+        _ => false,
+    });
+    let warm = if failed {
+        "After tries that failed, a mother takes {s.n} back"
+    } else {
+        "A mother changes her mind and takes {s.n} back"
+    };
+    Some([
+        fill(title("title.reunion", "{s.n}, a {a}, needs care by hand until the mother takes {s.o} back")),
+        fill(title("title.reunion_warm", warm)),
+        fill(title("title.reunion_short", "A mother takes {s.n} back")),
+    ])
+}
+
+fn family(scene: &Scene) -> Option<[Say; 3]> {
+    let (mother, all, kept) = kept_family(scene)?;
+    let who = if scene.has_name(&mother) { "{m.n}, a mother {k}," } else { "A mother {k}" };
+    let fill = |say: Say| {
+        say.who("m", Ent::Animal(mother.clone()))
+            .val("k", scene.noun(&mother), &[&mother])
+            .text("v", vec![all.clone()])
+            .from(&[&kept])
+    };
+    Some([
+        fill(title("title.family", &format!("{who} keeps {{v}} close"))),
+        fill(title("title.family_warm", "A whole litter, a caring mother, and nobody left out")),
+        fill(title("title.family_short", &format!("{who} and {{v}}"))),
+    ])
+}
+
+fn fighter(scene: &Scene) -> Option<[Say; 3]> {
+    let [low, last] = way_up(scene)?;
+    let (who, _) = everyone(scene);
+    let grams = |g: f64| format!("{} grams", words::decimal(g));
+    let fill = |say: Say| {
+        say.who("s", heroes(scene)).text("who", who.clone()).val("v", grams(low.1), &[&low.0.id]).val(
+            "w",
+            words::decimal(last.1),
+            &[&last.0.id],
+        )
+    };
+    let plain = if low.2 || last.2 {
+        "{who} finds a way up, one feed at a time"
+    } else {
+        "{who} finds a way up from {v} to {w}"
+    };
+    Some([
+        fill(title("title.fighter", plain)),
+        fill(title("title.fighter_warm", "Small steps, steady care: how {s.n} grows")),
+        fill(title("title.fighter_short", "{s.n} grows, gram by gram")),
+    ])
+}
+
+fn growing(scene: &Scene) -> [Say; 3] {
+    let (who, many) = everyone(scene);
+    let grow = if many { "grow" } else { "grows" };
+    let fill = |say: Say| say.text("who", who.clone());
+    [
+        fill(title("title.plain", &format!("{{who}} {grow} up in careful hands"))),
+        fill(title("title.warm", &format!("Day by day: how {{who}} {grow}"))),
+        fill(title("title.short", "{who}, day by day")),
+    ]
 }

@@ -5,11 +5,11 @@ use crate::entry::field::Free;
 use crate::entry::kind::fields;
 use crate::entry::{Kind, LiveEntry};
 use crate::story::clause::{self, Form, form};
-use crate::story::draft::Beat;
+use crate::story::draft::{Beat, Channel, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
-use crate::story::text::plain;
+use crate::story::text::{Piece, plain};
 use crate::story::words;
 use crate::values::Quantity as _;
 
@@ -154,6 +154,12 @@ fn reached(
     if let Some(first) = name.strip_prefix("first ") {
         say = say.val("v", format!("first {first}"), &[id]);
         say.wordings = vec!["{When}came {s.p} {v}.".to_owned(), "{s.p} {v} came{when}.".to_owned()];
+    } else if form(&name) == Form::Noun {
+        say = say.val("v", name.as_str(), &[id]);
+        say.wordings = vec!["{When}{s} reached {v}.".to_owned(), "{s} reached {v}{when}.".to_owned()];
+    } else if form(&name) == Form::Adjective && name.contains(' ') && !adjectival(&name) {
+        say = say.val("v", name.as_str(), &[id]);
+        say.wordings = vec!["{When}came a milestone for {s.o}: {v}.".to_owned()];
     } else if let Some(told) = clause::predicate(&name) {
         let (head, tail) =
             told.strip_prefix("{s:was/were} ").map_or(("", told.as_str()), |rest| ("{s:was/were} ", rest));
@@ -164,6 +170,14 @@ fn reached(
         return None;
     }
     Some(say)
+}
+
+/// Whether words end as an adjective does.
+fn adjectival(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    ["ed", "ful", "able", "ing", "open", "own", "dry", "free", "awake", "mobile", "active"]
+        .iter()
+        .any(|e| last.ends_with(e))
 }
 
 fn weaned(scene: &Scene, stretch: &Stretch, entry: &LiveEntry) -> Option<Say> {
@@ -196,9 +210,14 @@ fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetVisit) -> Ve
         free.as_ref().and_then(Free::text).and_then(|t| scene.free(Some(t))).map(words::small)
     };
     let mut says = Vec::new();
+    let vet = visit
+        .who
+        .as_deref()
+        .filter(|p| scene.log.people.contains_key(*p) && scene.called(p).first != "someone");
     let base = |frame, wordings: &[&str]| {
         Say::new(frame, Beat::Care, wordings)
             .who("s", whom.clone())
+            .text("vet", vec![vet.map_or_else(|| plain("a vet"), |p| Piece::Ent(Ent::Person(p.to_owned())))])
             .from(&[id])
             .at(entry.at)
             .when(scene.on(entry))
@@ -207,14 +226,15 @@ fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetVisit) -> Ve
     };
     if let Some(finding) = text(&visit.finding) {
         let wordings: &[&str] = match form(&finding) {
-            Form::Clause => &["{When}a vet found that {v}."],
+            Form::Clause => &["{When}{vet} found that {v}."],
             Form::Adjective
                 if finding.split_whitespace().filter(|w| *w != "and").count() <= 2
                     && !finding.contains(" of ") =>
             {
-                &["{When}a vet found {s.o} {v}."]
+                &["{When}{vet} found {s.o} {v}."]
             }
-            _ => &["{When}a vet saw {s.o}: {v}.", "A vet saw {s.o}{when}: {v}."],
+            Form::Noun => &["{When}{vet} found {v}."],
+            _ => &["{When}{vet} saw {s.o}: {v}.", "{vet} saw {s.o}{when}: {v}."],
         };
         says.push(base("vet.finding", wordings).val("v", finding, &[id]));
     } else if visit.kind.is_some() || visit.puppies_counted.is_none() {
@@ -223,12 +243,20 @@ fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetVisit) -> Ve
             Some("spay" | "spayed") => base("vet.visit", &["{When}{s} {s:was/were} spayed."]),
             Some("neuter" | "neutered") => base("vet.visit", &["{When}{s} {s:was/were} neutered."]),
             Some(kind) => {
-                base("vet.visit", &["{When}a vet saw {s.o} ({v}).", "A vet saw {s.o}{when} ({v})."])
+                base("vet.visit", &["{When}{vet} saw {s.o} ({v}).", "{vet} saw {s.o}{when} ({v})."])
                     .val("v", kind, &[id])
                     .rank(4)
             }
-            None => base("vet.visit", &["{When}a vet saw {s.o}.", "A vet saw {s.o}{when}."]).rank(4),
+            None => base("vet.visit", &["{When}{vet} saw {s.o}.", "{vet} saw {s.o}{when}."]).rank(4),
         });
+    }
+    let asks = scene.shape == Shape::Ask || scene.request.channel == Channel::Fundraiser;
+    if let Some(cost) = visit.cost_usd.filter(|_| asks) {
+        says.push(base("vet.cost", &["The visit cost {v}."]).val(
+            "v",
+            format!("{} dollars", words::decimal(cost)),
+            &[id],
+        ));
     }
     if let Some(n) = visit.puppies_counted.and_then(words::count) {
         says.push(

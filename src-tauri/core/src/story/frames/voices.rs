@@ -102,6 +102,14 @@ fn place_of(quote: &Quote) -> Option<String> {
     })
 }
 
+/// Whether the words stand on a page that the speaker wrote.
+fn own_page(quote: &Quote) -> bool {
+    quote
+        .said_in
+        .as_deref()
+        .is_some_and(|s| ["blog", "website", "newsletter", "column", "post", "letter"].contains(&s))
+}
+
 /// Puts the speaker into a say: by name, or, when the words are anonymous, by the part they play.
 fn speaker(scene: &Scene, say: Say, quote: &Quote) -> Say {
     let consent = scene.log.people.get(&quote.speaker).and_then(|p| p.consent.as_ref());
@@ -158,6 +166,9 @@ fn whole(scene: &Scene, entry: &LiveEntry, quote: &Quote) -> Say {
                 "{s} shared these words on {out}: {q}",
             ],
         ),
+        (_, true, false) if own_page(quote) => {
+            ("quote.page", &["{s} wrote in {out}: {q}", "In {out}, {s} put it like this: {q}"])
+        }
         (_, true, false) => (
             "quote.told",
             &["{s} told {out}: {q}", "To {out}, {s} said: {q}", "{s} put it this way to {out}: {q}"],
