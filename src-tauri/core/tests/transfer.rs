@@ -100,6 +100,22 @@ fn what_is_not_understood_is_kept() {
 }
 
 #[test]
+fn a_list_that_was_left_out_stays_left_out_until_it_holds_something() {
+    let mut home = Home::new();
+    let mut file = json!({
+        "format": "littermate-log/1",
+        "log": {"id": "019a0000-0000-7000-8000-000000000002"},
+        "animals": [{"id": "pip", "species": "cat", "name": "Pip"}],
+        "entries": [],
+    });
+    home.book.import_log(&file.to_string()).unwrap();
+    assert_eq!(exported(&mut home), file);
+    file["people"] = json!([{"id": "ines", "name": "Ines"}]);
+    home.book.import_log(&file.to_string()).unwrap();
+    assert_eq!(exported(&mut home), file);
+}
+
+#[test]
 fn private_details_come_out_again_but_are_in_no_entry() {
     let mut home = Home::new();
     let mut file = case();

@@ -22,6 +22,9 @@ pub(crate) const ORIGIN: &str = "from_log";
 /// The card that holds what stood at the top of a log's file and is not understood.
 pub(crate) const TOP: &str = "top";
 
+/// The card that holds which lists a log's file leaves out.
+pub(crate) const ABSENT: &str = "absent";
+
 impl Book {
     /// The whole book as a file in the log's format, without loss.
     pub fn export_log(&mut self) -> Result<String> {
@@ -33,15 +36,14 @@ impl Reader<'_> {
     /// The whole book in the log's format.
     pub(crate) fn log_file(&self) -> Result<LogFile> {
         let names = Names::load(self.connection)?;
-        let mut extra = Map::new();
+        let (mut extra, mut absent) = (Map::new(), Vec::new());
         let mut cards = Vec::new();
         let mut id = self.log.to_string();
         for row in self.card_rows("")? {
-            if row.kind == TOP {
-                if row.log == self.log {
-                    extra = row.value;
-                }
-                continue;
+            match row.kind.as_str() {
+                TOP if row.log == self.log => extra = row.value.clone(),
+                ABSENT if row.log == self.log => absent = row.value.keys().cloned().collect(),
+                _ => {}
             }
             let Some(card) = CardType::parse(&row.kind) else { continue };
             let own = row.log == self.log;
@@ -60,7 +62,7 @@ impl Reader<'_> {
         let entry_names = EntryNames::load(self, &entries);
         let entries =
             entries.iter().map(|e| self.file_entry(e, &names, &entry_names)).collect::<Result<Vec<_>>>()?;
-        Ok(LogFile { id: Some(id), cards, entries, extra })
+        Ok(LogFile { id: Some(id), cards, entries, extra, absent })
     }
 
     fn file_card(&self, card: CardType, row: CardRow, names: &Names) -> Result<FileCard> {

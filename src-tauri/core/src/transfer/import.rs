@@ -1,6 +1,6 @@
 //! A file in the log's format taken into the book: all of it or nothing, and twice is once.
 
-use super::export::{ORIGIN, TOP};
+use super::export::{ABSENT, ORIGIN, TOP};
 use super::file::{FileCard, FileEntry, LogFile};
 use crate::book::{Area, Book, NewEntry, Outcome, Writer};
 use crate::entry::Kind;
@@ -100,9 +100,12 @@ impl<'i, 'w> Import<'i, 'w> {
         for card in &self.file.cards {
             self.card(card)?;
         }
-        if !self.file.extra.is_empty() {
-            let id = SubjectId(id_in(self.log, TOP));
-            self.card_values(TOP, id, self.log, TOP, &self.file.extra)?;
+        let absent = self.file.absent.iter().map(|key| (key.clone(), json!(true))).collect();
+        for (card, value) in [(TOP, &self.file.extra), (ABSENT, &absent)] {
+            let id = SubjectId(id_in(self.log, card));
+            if !value.is_empty() || self.imported_values(id)?.is_some() {
+                self.card_values(card, id, self.log, card, value)?;
+            }
         }
         self.entries()?;
         self.w.touch(Area::Animals);
@@ -151,7 +154,7 @@ impl<'i, 'w> Import<'i, 'w> {
         if before.is_some() && changes.is_empty() {
             return Ok(());
         }
-        self.done.cards += 1;
+        self.done.cards += usize::from(CardType::parse(card).is_some());
         self.w.put_card(card, id, Some(log), Some(name.to_owned()), changes)
     }
 

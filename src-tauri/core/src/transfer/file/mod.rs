@@ -116,6 +116,8 @@ pub struct LogFile {
     pub entries: Vec<FileEntry>,
     /// Top-level keys that are not known, as they came.
     pub extra: Map<String, Value>,
+    /// Lists that the file leaves out rather than giving them empty.
+    pub absent: Vec<String>,
 }
 
 impl LogFile {
@@ -141,6 +143,7 @@ impl LogFile {
                 return Err(FileError::whole(format!("The file does not say that its format is «{FORMAT}»")));
             }
         }
+        let absent = lists().filter(|key| !top.contains_key(*key)).map(str::to_owned).collect();
         let mut cards = Vec::new();
         let mut ids = BTreeSet::new();
         let mut id = None;
@@ -179,7 +182,7 @@ impl LogFile {
             }
             entries.push(entry);
         }
-        let file = Self { id, cards, entries, extra: top };
+        let file = Self { id, cards, entries, extra: top, absent };
         file.check_corrections()?;
         Ok(file)
     }
@@ -207,6 +210,12 @@ impl LogFile {
     pub fn card(&self, card: CardType, id: &str) -> Option<&Map<String, Value>> {
         self.cards.iter().find(|c| c.card == card && c.id == id).map(|c| &c.value)
     }
+}
+
+/// The keys under which the file holds lists.
+fn lists() -> impl Iterator<Item = &'static str> {
+    let cards = CardType::ALL.into_iter().filter(|card| !matches!(card, CardType::Log | CardType::Profile));
+    cards.map(CardType::file_key).chain(["entries"])
 }
 
 fn object(value: Value, key: &str) -> Result<Map<String, Value>, FileError> {

@@ -23,12 +23,9 @@ impl LogFile {
                 continue;
             }
             if card == CardType::Media {
-                top.insert(
-                    "entries".to_owned(),
-                    Value::Array(self.sorted_entries().map(entry_value).collect()),
-                );
+                self.put_list(&mut top, "entries", self.sorted_entries().map(entry_value).collect());
             }
-            let list: Vec<Value> = cards
+            let list = cards
                 .map(|c| {
                     let mut value = Map::new();
                     value.insert("id".to_owned(), json!(c.id));
@@ -36,12 +33,19 @@ impl LogFile {
                     Value::Object(value)
                 })
                 .collect();
-            top.insert(card.file_key().to_owned(), Value::Array(list));
+            self.put_list(&mut top, card.file_key(), list);
         }
         top.extend(sorted(&self.extra));
         let mut text = format!("{:#}", Value::Object(top));
         text.push('\n');
         text
+    }
+
+    /// Puts a list where it stands, unless it is one that the file leaves out.
+    fn put_list(&self, top: &mut Map<String, Value>, key: &str, list: Vec<Value>) {
+        if !list.is_empty() || !self.absent.iter().any(|absent| absent == key) {
+            top.insert(key.to_owned(), Value::Array(list));
+        }
     }
 
     fn sorted_entries(&self) -> impl Iterator<Item = &FileEntry> {
