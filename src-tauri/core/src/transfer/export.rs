@@ -41,7 +41,7 @@ impl Reader<'_> {
         let mut id = self.log.to_string();
         for row in self.card_rows("")? {
             match row.kind.as_str() {
-                TOP if row.log == self.log => extra = row.value.clone(),
+                TOP if row.log == self.log => extra.clone_from(&row.value),
                 ABSENT if row.log == self.log => absent = row.value.keys().cloned().collect(),
                 _ => {}
             }
