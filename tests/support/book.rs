@@ -40,6 +40,12 @@ impl Desk {
         work(&mut book)
     }
 
+    /// Lays the made-up log into the book that a new user looks around in.
+    pub(crate) fn with_demo(self) -> Self {
+        self.with_book(|book| book.load_demo().expect("the made-up litter moves in"));
+        self
+    }
+
     /// Lays the Linden litter into the book: six kittens of 22 days, fed until three hours ago; Pip falls behind.
     pub(crate) fn with_linden_litter(self) -> Self {
         self.with_book(|book| book.import_log(&linden(now())).expect("the litter is in the book"));

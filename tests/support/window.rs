@@ -153,6 +153,16 @@ impl Window<'_> {
         self.must(self.find(&named(name)).click());
     }
 
+    /// Clicks what an `XPath` finds.
+    pub(crate) fn click_at(&self, xpath: &str) {
+        self.must(self.find(xpath).click());
+    }
+
+    /// Waits until an `XPath` finds nothing any more.
+    pub(crate) fn wait_until_gone(&self, xpath: &str) {
+        wait_for(&format!("{xpath} to go"), || (self.count(xpath) == 0).then_some(()));
+    }
+
     /// Presses a key, or several together: `Enter`, `g`, `Ctrl+z`.
     pub(crate) fn press(&self, keys: &str) {
         let keys: Vec<char> = match keys {

@@ -6,6 +6,7 @@
 mod support;
 
 mod accessibility;
+mod animals;
 mod frame;
 mod pictures;
 mod round;

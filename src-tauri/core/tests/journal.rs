@@ -159,3 +159,43 @@ fn the_animals_page_shows_what_is_known() {
     let names: Vec<&str> = view.groups.iter().flat_map(|g| &g.animals).map(|a| a.name.as_str()).collect();
     assert!(names.contains(&"Kangaroo") && names.contains(&"Possum"), "{names:?}");
 }
+
+#[test]
+fn the_kinds_that_are_used_most_come_first() {
+    let mut home = Home::new();
+    let words = |home: &mut Home| -> Vec<String> {
+        home.book.kinds_by_use().unwrap().into_iter().map(|k| k.kind).take(3).collect()
+    };
+    assert_eq!(words(&mut home), ["weight", "feed", "elimination"]);
+    let mut home = Home::with_the_case();
+    for _ in 0..40 {
+        home.book.add_entry(&form("cry", "Possum", &[])).unwrap();
+    }
+    assert_eq!(words(&mut home)[0], "cry");
+    let kinds = home.book.kinds_by_use().unwrap();
+    assert_eq!(kinds.len(), Book::kinds().len());
+    assert!(kinds.iter().flat_map(|k| &k.fields).all(|f| f.key != "round"), "nobody types the id of a round");
+}
+
+#[test]
+fn a_card_is_changed_value_by_value() {
+    let mut home = Home::with_the_case();
+    let set = |home: &mut Home, key: &str, text: &str| {
+        home.book.change_animal("Possum", &[(key.to_owned(), text.to_owned())]).map(drop)
+    };
+    set(&mut home, "collar", "green").unwrap();
+    set(&mut home, "sex", "male").unwrap();
+    home.book
+        .change_animal("Possum", &[("birth".into(), "14".into()), ("birth_exact".into(), "yes".into())])
+        .unwrap();
+    let page = home.book.animal_page("Possum").unwrap();
+    assert_eq!(page.animal.age.as_deref(), Some("14 days"));
+    assert_eq!(page.card["birth"], "2024-04-18");
+    assert_eq!(page.card["birth_exact"], "yes");
+    assert_eq!(page.animal.collar.unwrap().letter, "G");
+    set(&mut home, "collar", "").unwrap();
+    assert!(home.book.animal_page("Possum").unwrap().animal.collar.is_none());
+    assert_eq!(set(&mut home, "birth", "tea").unwrap_err().field.as_deref(), Some("age"));
+    home.book.undo().unwrap();
+    assert!(home.book.animal_page("Possum").unwrap().animal.collar.is_some());
+}

@@ -9,10 +9,10 @@ use tauri::{AppHandle, Runtime};
 
 use crate::shelf;
 
-/// Every kind that a form offers, with its fields.
+/// Every kind that a form offers, with its fields; the most used first.
 #[tauri::command(async)]
-pub(crate) fn entry_kinds() -> Vec<KindDescription> {
-    Book::kinds()
+pub(crate) fn entry_kinds<R: Runtime>(app: AppHandle<R>) -> Result<Vec<KindDescription>> {
+    shelf::read(app, Book::kinds_by_use)
 }
 
 /// A page of the entries about an animal; `after` is what the page before gave as `next`.

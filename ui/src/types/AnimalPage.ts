@@ -47,4 +47,8 @@ animals: Array<Choice>,
 /**
  * The values of its card that a form shows, by key.
  */
-card: { [key in string]: string }, };
+card: { [key in string]: string }, 
+/**
+ * The collars there are.
+ */
+collars: Array<string>, };

@@ -49,6 +49,10 @@ corrected: boolean,
  */
 visibility: string | null, 
 /**
+ * The same in words: «stays in the book».
+ */
+kept: string | null, 
+/**
  * Kept as it came, and not understood.
  */
 not_understood: boolean, };

@@ -9,6 +9,7 @@ use crate::animals::when;
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::Visibility;
 use crate::entry::card::CardType;
+use crate::entry::field::Shape;
 use crate::entry::form::{self, text_of};
 use crate::entry::kind::{Kind, KindDescription};
 use crate::entry::stored::Stored;
@@ -20,6 +21,7 @@ use crate::values::{EntryId, Moment, Precision, SubjectId, parse_typed_time};
 use rusqlite::OptionalExtension as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
@@ -28,6 +30,12 @@ const LONGEST_NOTE: usize = 20_000;
 
 /// Kinds that the program writes by itself and no form offers.
 const NOT_IN_FORMS: [&str; 4] = ["void", "round", "photo", "alarm_dismissed"];
+
+/// Kinds that every night needs, for a book that has no habits yet.
+const EVERY_NIGHT: [&str; 8] = ["weight", "feed", "elimination", "temp", "note", "cry", "observation", "med"];
+
+/// The field by which an entry belongs to a round: nobody types it.
+const WRITTEN_BY_THE_ROUND: &str = "round";
 
 /// An entry as a form gives it: everything as typed.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, TS)]
@@ -62,6 +70,27 @@ impl Book {
     /// Every kind that a form offers, with its fields.
     pub fn kinds() -> Vec<KindDescription> {
         Kind::descriptions().into_iter().filter(|d| !NOT_IN_FORMS.contains(&d.kind.as_str())).collect()
+    }
+
+    /// The same, those that this book uses most first; in a new book those that every night needs.
+    pub fn kinds_by_use(&mut self) -> Result<Vec<KindDescription>> {
+        let mut used: BTreeMap<String, i64> = self.read(|r| {
+            let mut statement = r.connection.prepare_cached(
+                "SELECT kind, count(*) FROM entry WHERE id NOT IN (SELECT entry FROM gone) GROUP BY kind",
+            )?;
+            let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(counts.collect::<rusqlite::Result<_>>()?)
+        })?;
+        for kind in EVERY_NIGHT {
+            *used.entry(kind.to_owned()).or_default() += 1;
+        }
+        let mut kinds = Self::kinds();
+        for kind in &mut kinds {
+            kind.fields.retain(|field| field.key != WRITTEN_BY_THE_ROUND && field.shape != Shape::Nested);
+        }
+        let usual = |kind: &str| EVERY_NIGHT.iter().position(|k| *k == kind).unwrap_or(EVERY_NIGHT.len());
+        kinds.sort_by_key(|kind| (Reverse(used.get(&kind.kind).copied().unwrap_or(0)), usual(&kind.kind)));
+        Ok(kinds)
     }
 
     /// Adds an entry; gives its id.

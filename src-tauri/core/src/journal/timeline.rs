@@ -2,6 +2,7 @@
 
 use crate::animals::when;
 use crate::book::{Book, Reader};
+use crate::entry::Visibility;
 use crate::entry::stored::Stored;
 use crate::entry::words::words;
 use crate::error::{Error, Result};
@@ -40,6 +41,8 @@ pub struct TimelineEntry {
     pub corrected: bool,
     /// Who may read it, when that is not everyone.
     pub visibility: Option<String>,
+    /// The same in words: «stays in the book».
+    pub kept: Option<String>,
     /// Kept as it came, and not understood.
     pub not_understood: bool,
 }
@@ -134,13 +137,23 @@ impl Reader<'_> {
                         .map(|s| label(&names.outside(*s)))
                         .collect(),
                     corrected: entry.kind != live::VOID && entry.reference.is_some(),
-                    visibility: (visibility != crate::entry::Visibility::Public)
-                        .then(|| visibility.name().to_owned()),
+                    kept: kept_words(visibility).map(str::to_owned),
+                    visibility: (visibility != Visibility::Public).then(|| visibility.name().to_owned()),
                     not_understood: matches!(says.kind, crate::entry::Kind::Unknown(_)),
                     subjects: says.subjects,
                 })
             })
             .collect()
+    }
+}
+
+/// Where an entry stays, when a story may not simply tell it.
+fn kept_words(visibility: Visibility) -> Option<&'static str> {
+    match visibility {
+        Visibility::Public => None,
+        Visibility::Ask => Some("in stories only when ticked"),
+        Visibility::Private => Some("stays in the book"),
+        Visibility::InternalMedical => Some("medical, stays in the book"),
     }
 }
 

@@ -23,6 +23,10 @@ use ts_rs::TS;
 /// Collars, in the order they are given out.
 pub const COLLARS: [&str; 6] = ["red", "blue", "green", "yellow", "purple", "orange"];
 
+/// The key of a birth on a card, and in the form the key of whether it is known to the day.
+const BIRTH: &str = "birth";
+const BIRTH_EXACT: &str = "birth_exact";
+
 /// The most animals that one form takes in.
 const MOST_AT_ONCE: usize = 24;
 
@@ -67,7 +71,15 @@ impl Book {
             let id = w.reader().animal_named(animal)?;
             let known: Vec<String> = Animal::fields().into_iter().map(|f| f.key).collect();
             let mut map = Map::new();
+            let exact = values.iter().any(|(key, text)| key == BIRTH_EXACT && text == "yes");
             for (key, text) in values {
+                if key == BIRTH_EXACT {
+                    continue;
+                }
+                if key == BIRTH {
+                    map.insert(key.clone(), w.born(text)?.map_or(Value::Null, |born| birth(born, exact)));
+                    continue;
+                }
                 if !known.contains(key) {
                     return Err(Error::invalid(key, "An animal's card has no such field."));
                 }
@@ -83,6 +95,10 @@ impl Book {
             w.put_card(CardType::Animal.name(), id, None, None, map)
         })
     }
+}
+
+fn birth(born: NaiveDate, exact: bool) -> Value {
+    json!({ "date": born.to_string(), "precision": if exact { "exact" } else { "estimated_days" } })
 }
 
 fn check_values(set: &Map<String, Value>) -> std::result::Result<(), FieldError> {
@@ -133,8 +149,7 @@ impl Writer<'_> {
                 card.insert("collar".to_owned(), json!(collars[index % collars.len()]));
             }
             if let Some(born) = born {
-                let precision = if new.exact { "exact" } else { "estimated_days" };
-                card.insert("birth".to_owned(), json!({ "date": born.to_string(), "precision": precision }));
+                card.insert(BIRTH.to_owned(), birth(born, new.exact));
             }
             if !matches!(Species::of(&species), Species::Cat | Species::Dog)
                 && !Species::of(&species).is_domestic()

@@ -1,8 +1,10 @@
 //! Who there is, as the screens show it: the list of animals, and one animal's page.
 
+use super::{BIRTH, BIRTH_EXACT, COLLARS};
 use crate::animals::{Nursery, Resident, Weighing, Whereabouts, when};
 use crate::book::{Book, Reader};
 use crate::care::{self, Level};
+use crate::entry::form::text_of;
 use crate::error::{Error, Result};
 use crate::growth::{self, Growth, Size, Theme};
 use crate::journal::TimelinePage;
@@ -11,6 +13,7 @@ use crate::round::{Collar, RowGain, collar_of, count_of_young};
 use crate::store::names::Names;
 use crate::values::{Moment, SubjectId};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
@@ -132,6 +135,8 @@ pub struct AnimalPage {
     pub animals: Vec<Choice>,
     /// The values of its card that a form shows, by key.
     pub card: BTreeMap<String, String>,
+    /// The collars there are.
+    pub collars: Vec<String>,
 }
 
 impl Book {
@@ -201,18 +206,28 @@ impl Reader<'_> {
         names: &Names,
     ) -> Result<Vec<Group>> {
         let alarms = care::watch_in(nursery);
-        let mut litters: BTreeMap<Option<&str>, Vec<&Resident<'_>>> = BTreeMap::new();
+        let order = self.order_of_arrival(names)?;
+        let mut residents: Vec<&Resident<'_>> = residents.collect();
+        residents.sort_by_key(|r| {
+            let concern = alarms.iter().position(|a| a.animal == r.id).unwrap_or(usize::MAX);
+            (concern, order.get(r.id).copied())
+        });
+        let (mut litters, mut singles) = (Vec::<(Option<&str>, Vec<&Resident<'_>>)>::new(), Vec::new());
         for resident in residents {
-            let litter = resident.standing.litter.as_deref().filter(|_| !resident.standing.grown);
-            litters.entry(litter).or_default().push(resident);
+            match resident.standing.litter.as_deref().filter(|_| !resident.standing.grown) {
+                None => singles.push(resident),
+                litter => match litters.iter_mut().find(|(known, _)| *known == litter) {
+                    Some((_, members)) => members.push(resident),
+                    None => litters.push((litter, vec![resident])),
+                },
+            }
         }
-        let singles = litters.remove(&None);
         let mut groups = Vec::new();
-        for (litter, mut members) in litters.into_iter().chain(singles.map(|singles| (None, singles))) {
-            members.sort_by_key(|r| alarms.iter().position(|a| a.animal == r.id).unwrap_or(usize::MAX));
+        for (litter, members) in litters.into_iter().chain([(None, singles)]).filter(|(_, m)| !m.is_empty()) {
             let title = match litter.and_then(|l| names.inside(l)) {
                 Some(litter) => self.litter_label(litter)?,
-                None => "Singles and mothers".to_owned(),
+                None if members.iter().any(|r| r.standing.grown) => "Singles and mothers".to_owned(),
+                None => "Singles".to_owned(),
             };
             groups.push(Group {
                 litter: litter.map(str::to_owned),
@@ -222,6 +237,15 @@ impl Reader<'_> {
             });
         }
         Ok(groups)
+    }
+
+    /// The place of each animal in the order in which they came into the book.
+    fn order_of_arrival(&self, names: &Names) -> Result<BTreeMap<String, usize>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id FROM card WHERE type = 'animal' ORDER BY first, id")?;
+        let animals: Vec<SubjectId> =
+            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(animals.into_iter().enumerate().map(|(at, id)| (names.outside(id), at)).collect())
     }
 
     fn animals_not_in_care(&self) -> Result<Vec<SubjectId>> {
@@ -282,7 +306,7 @@ impl Reader<'_> {
             .card_rows("WHERE type = 'animal'")?
             .into_iter()
             .find(|card| card.id == id)
-            .map(|card| card.value.iter().map(|(k, v)| (k.clone(), crate::entry::form::text_of(v))).collect())
+            .map(|card| card_texts(&card.value))
             .unwrap_or_default();
         Ok(AnimalPage {
             headline: headline
@@ -299,6 +323,7 @@ impl Reader<'_> {
             timeline: self.timeline(id, None, self.now)?,
             animals,
             card,
+            collars: COLLARS.map(str::to_owned).to_vec(),
             animal,
         })
     }
@@ -393,6 +418,18 @@ fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[care::Alarm]) 
         company,
         whereabouts,
     }
+}
+
+/// The values of a card as a form shows them; a birth is a date, and whether it is known to the day.
+fn card_texts(value: &Map<String, Value>) -> BTreeMap<String, String> {
+    let mut texts: BTreeMap<String, String> =
+        value.iter().filter(|(_, v)| !v.is_object()).map(|(k, v)| (k.clone(), text_of(v))).collect();
+    if let Some(birth) = value.get(BIRTH) {
+        texts.extend(birth.get("date").map(|date| (BIRTH.to_owned(), text_of(date))));
+        let exact = birth.get("precision").is_some_and(|precision| precision == "exact");
+        texts.insert(BIRTH_EXACT.to_owned(), if exact { "yes" } else { "no" }.to_owned());
+    }
+    texts
 }
 
 /// The last of each thing that is looked for at three in the morning.

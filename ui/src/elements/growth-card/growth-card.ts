@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { growthCard, onChanged } from '../../api.ts';
 import { LightElement } from '../../light-element.ts';
 import { rustSvg } from '../../rust-svg.ts';
+import type { Growth } from '../../types/Growth.ts';
 import type { GrowthCard as Card } from '../../types/GrowthCard.ts';
 
 /** The height of a chart, in pixels. */
@@ -13,9 +14,16 @@ const HEIGHT = 236;
 const SETTLED_MS = 120;
 
 class GrowthCard extends LightElement {
-  static override properties = { animal: { attribute: false }, height: { attribute: false }, card: { state: true } };
+  static override properties = {
+    animal: { attribute: false },
+    height: { attribute: false },
+    growth: { attribute: false },
+    card: { state: true },
+  };
   declare animal: string | undefined;
   declare height: number;
+  /** On the page of the animal itself: the finding is said in full, and the weights stand in a table. */
+  declare growth: Growth | undefined;
   declare card: Card | undefined;
   #stop: (() => void) | undefined;
   #width = 0;
@@ -82,15 +90,43 @@ class GrowthCard extends LightElement {
     next?.focus();
   };
 
+  #heading() {
+    const { card, growth } = this;
+    if (growth) return html`<h2>Growth</h2><p class="muted">${growth.sentence}</p>`;
+    return html`
+      <h2>${card?.title ?? 'Growth'}</h2>
+      <p class="muted">
+        ${card?.words ?? nothing}${card?.source ? html` <span class="source">${card.source}</span>` : nothing}
+      </p>
+    `;
+  }
+
+  #table(growth: Growth) {
+    if (growth.points.length === 0) return nothing;
+    return html`
+      <details>
+        <summary>Table of the weights</summary>
+        <table class="weights numbers">
+          <thead>
+            <tr><th scope="col">When</th><th scope="col">Weight</th></tr>
+          </thead>
+          <tbody>
+            ${[...growth.points].reverse().map(({ label }) => {
+              const end = label.lastIndexOf(': ');
+              return html`<tr><th scope="row">${label.slice(0, end)}</th><td>${label.slice(end + 2)}</td></tr>`;
+            })}
+          </tbody>
+        </table>
+      </details>
+    `;
+  }
+
   protected override render() {
-    const card = this.card;
     return html`
       <section class="card growth-card" aria-label="Growth">
-        <h2>${card?.title ?? nothing}</h2>
-        <p class="muted">
-          ${card?.words ?? nothing}${card?.source ? html` <span class="source">${card.source}</span>` : nothing}
-        </p>
-        <div class="growth-room">${card ? rustSvg(card.chart) : nothing}</div>
+        ${this.#heading()}
+        <div class="growth-room">${this.card ? rustSvg(this.card.chart) : nothing}</div>
+        ${this.growth ? this.#table(this.growth) : nothing}
       </section>
     `;
   }

@@ -1,16 +1,19 @@
+// Animals: who there is, the form that takes them in, and the page of one.
+
 import { html } from 'lit';
 import { ViewElement } from '../../light-element.ts';
+import './animal-page.ts';
+import './animals-list.ts';
+import './take-in-form.ts';
 
 class AnimalsView extends ViewElement {
-  protected override firstUpdated(): void {
-    this.shown();
-  }
+  #shown = (): void => this.shown();
 
   protected override render() {
-    return html`
-      <header class="page-heading"><h1>Animals</h1></header>
-      <p class="empty-note">Nobody lives here yet.</p>
-    `;
+    const [which] = this.rest;
+    if (which === undefined) return html`<animals-list @ready=${this.#shown}></animals-list>`;
+    if (which === 'new') return html`<take-in-form @ready=${this.#shown}></take-in-form>`;
+    return html`<animal-page .animal=${which} @ready=${this.#shown}></animal-page>`;
   }
 }
 

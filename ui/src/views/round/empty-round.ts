@@ -12,9 +12,9 @@ const lookAround = (): void => {
 };
 
 /** What to do when nobody is there. */
-export function emptyRound(): TemplateResult {
+export function emptyRound(heading: string): TemplateResult {
   return html`
-    <header class="page-heading"><h1>Round</h1></header>
+    <header class="page-heading"><h1>${heading}</h1></header>
     <div class="empty-note">
       <h2>Who are you feeding tonight?</h2>
       <p class="muted">A litter takes one short form: which species, how many, how old. Collars are given for you.</p>

@@ -311,7 +311,7 @@ class RoundView extends ViewElement {
   protected override render() {
     const view = this.round;
     if (!view) return html`<header class="page-heading"><h1>Round</h1></header>`;
-    if (view.rows.length === 0 && view.scopes.length < 2) return emptyRound();
+    if (view.rows.length === 0 && view.scopes.length < 2) return emptyRound('Round');
     const drawn = this.focused ?? view.worry ?? view.rows[0]?.animal;
     return html`
       ${roundHead(view, this.timing, {

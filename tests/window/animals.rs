@@ -1,0 +1,143 @@
+//! Who there is: taken in by a form, and on its own page written, corrected, moved and taken back.
+
+use crate::support::Desk;
+
+#[test]
+fn a_litter_is_taken_in_with_keys_alone_and_the_round_begins() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.see("Who are you feeding tonight?");
+    window.press("g");
+    window.press("a");
+    window.find("//h1[.='Animals']");
+    window.press("l");
+    window.wait_for_focus("Kittens");
+    window.press("Tab");
+    window.wait_for_focus("How many");
+    window.type_text("3");
+    window.press("Tab");
+    window.type_text("9");
+    window.press("Tab");
+    window.press("Tab");
+    window.wait_for_focus("Name of the litter");
+    window.type_text("Willow litter");
+    window.press("Tab");
+    window.type_text("Ash, Elm");
+    window.press("Enter");
+    window.wait_for_focus("Ash, weight before, grams");
+    window.see("feed · Willow litter");
+    window.see("3 kittens · day 9");
+    window.numpad("201\n");
+    window.see("Saved Ash · 201 g");
+    drop(window);
+    let view = desk.with_book(|book| book.animals(None).expect("who there is"));
+    let names: Vec<&str> = view.groups[0].animals.iter().map(|a| a.name.as_str()).collect();
+    assert_eq!((view.groups[0].title.as_str(), names), ("Willow litter", vec!["Ash", "Elm", "Green"]));
+}
+
+#[test]
+fn the_form_says_at_the_field_what_is_missing() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.see("Who are you feeding tonight?");
+    window.click("Start a litter");
+    window.wait_for_focus("Kittens");
+    window.press("Tab");
+    window.type_text("many");
+    window.press("Enter");
+    window.see("How many: a number from 1 to 24.");
+    window.wait_for_focus("How many");
+}
+
+#[test]
+fn an_entry_is_added_corrected_moved_and_taken_back() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.click("Pip");
+    window.find("//h1[.='Pip']");
+    window.press("n");
+    window.wait_for_focus("What happened");
+    window.type_text("temp");
+    window.press("Enter");
+    window.wait_for_focus("Temperature");
+    window.type_text("97 F");
+    window.press("Enter");
+    window.see("Saved: temperature");
+    let entry = "//details[.//span[contains(., '36.1 °C')]]";
+    window.find(entry);
+    window.click_at(&format!("{entry}/summary"));
+    window.click("Correct");
+    window.wait_for_focus("Temperature");
+    window.press("Ctrl+a");
+    window.type_text("36.4");
+    window.press("Enter");
+    window.see("Corrected: temperature");
+    let entry = "//details[.//span[contains(., '36.4 °C')]]";
+    window.click_at(&format!("{entry}/summary"));
+    window.click("Move to the right animal");
+    window.click("Bean");
+    window.see("Moved to Bean");
+    window.wait_until_gone(entry);
+    window.click("Animals");
+    window.click("Bean");
+    window.find("//h1[.='Bean']");
+    window.click_at(&format!("{entry}/summary"));
+    window.click("Take back");
+    window.see("Taken back: temperature");
+    window.wait_until_gone(entry);
+    window.press("Ctrl+z");
+    window.find(entry);
+    drop(window);
+    let lines = desk.with_book(|book| book.timeline("Bean", None, None).expect("a timeline")).entries;
+    let temperature = lines.iter().find(|line| line.kind == "temp").expect("the temperature is Bean's");
+    assert_eq!(temperature.words, "36.4 °C");
+    let pips = desk.with_book(|book| book.timeline("Pip", None, None).expect("a timeline")).entries;
+    assert!(pips.iter().all(|line| line.kind != "temp"));
+}
+
+#[test]
+fn a_weight_is_one_key_away_and_the_card_can_be_changed() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.click("Pip");
+    window.find("//h1[.='Pip']");
+    window.press("w");
+    window.wait_for_focus("Weight of Pip, in g");
+    window.type_text("304");
+    window.press("Enter");
+    window.see("Saved Pip · 304");
+    window.find("//p[.='304 g']");
+    window.press("e");
+    window.wait_for_focus("Name");
+    window.press("Ctrl+a");
+    window.type_text("Pippa");
+    window.press("Enter");
+    window.find("//h1[.='Pippa']");
+    window.press("Ctrl+z");
+    window.find("//h1[.='Pip']");
+}
+
+#[test]
+fn the_points_of_the_chart_are_walked_with_arrows() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.click("Pip");
+    window.find("//growth-card//*[@role='group']");
+    window.ask("document.querySelector('growth-card [tabindex=\"0\"]').focus()");
+    let last = window.focused();
+    assert!(last.ends_with("297 g"), "{last}");
+    window.press("Left");
+    let before = window.focused();
+    assert_ne!(before, last);
+    window.press("Right");
+    assert_eq!(window.focused(), last);
+}

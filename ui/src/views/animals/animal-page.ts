@@ -1,0 +1,161 @@
+// How one animal is: what it weighs now, how it grows, and everything the book holds about it.
+
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { animalPage, onChanged } from '../../api.ts';
+import { collarMark } from '../../collar-mark.ts';
+import '../../elements/growth-card/growth-card.ts';
+import { gainNote } from '../../gain.ts';
+import { icon } from '../../icons.ts';
+import { addShortcuts } from '../../keys.ts';
+import { LightElement } from '../../light-element.ts';
+import { say } from '../../notice.ts';
+import { addressOf, goTo } from '../../router.ts';
+import { sentence } from '../../sentence.ts';
+import type { AnimalPage as Page } from '../../types/AnimalPage.ts';
+import './animal-timeline.ts';
+import './card-form.ts';
+import './entry-form.ts';
+import './quick-weigh.ts';
+
+type Open = 'weigh' | 'entry' | 'card';
+
+/** The height of the chart on the page, in pixels. */
+const CHART_HEIGHT = 300;
+
+class AnimalPage extends LightElement {
+  static override properties = { animal: { attribute: false }, page: { state: true }, open: { state: true } };
+  declare animal: string;
+  declare page: Page | undefined;
+  declare open: Open | undefined;
+  #stops: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [
+      onChanged(() => void this.#ask()),
+      addShortcuts([
+        { keys: 'w', label: 'Weigh', group: 'Animal', run: () => this.#turn('weigh') },
+        { keys: 'n', label: 'New entry', group: 'Animal', run: () => this.#turn('entry') },
+        { keys: 'e', label: 'Change the card', group: 'Animal', run: () => this.#turn('card') },
+        { keys: 'Escape', label: 'Back to all animals', group: 'Animal', run: () => goTo('animals') },
+      ]),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('animal')) return;
+    [this.page, this.open] = [undefined, undefined];
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const animal = this.animal;
+    try {
+      const page = await animalPage(animal);
+      if (animal !== this.animal) return;
+      const first = this.page === undefined;
+      this.page = page;
+      await this.updateComplete;
+      if (first) this.dispatchEvent(new Event('ready'));
+    } catch (error) {
+      say({ text: sentence(error), urgent: true });
+    }
+  }
+
+  #turn(open: Open): void {
+    this.open = this.open === open ? undefined : open;
+  }
+
+  #close = (): void => {
+    const opener = this.querySelector<HTMLElement>(`[data-opens=${this.open ?? ''}]`);
+    this.open = undefined;
+    opener?.focus();
+  };
+
+  #opener(open: Open, words: string, key: string): TemplateResult {
+    return html`
+      <button
+        class="button"
+        type="button"
+        data-opens=${open}
+        aria-expanded=${this.open === open}
+        aria-keyshortcuts=${key}
+        @click=${() => this.#turn(open)}
+      >
+        ${words} <kbd aria-hidden="true">${key}</kbd>
+      </button>
+    `;
+  }
+
+  #form(page: Page): TemplateResult | typeof nothing {
+    switch (this.open) {
+      case 'weigh':
+        return html`<quick-weigh class="card" .animal=${this.animal} .name=${page.animal.name} @done=${this.#close}></quick-weigh>`;
+      case 'entry':
+        return html`<entry-form class="card" .animal=${this.animal} .animals=${page.animals} @done=${this.#close}></entry-form>`;
+      case 'card':
+        return html`<card-form class="card" .animal=${this.animal} .card=${page.card} .collars=${page.collars} @done=${this.#close}></card-form>`;
+      default:
+        return nothing;
+    }
+  }
+
+  #now(page: Page): TemplateResult {
+    const { growth, animal } = page;
+    return html`
+      <section class="card now-card" aria-labelledby="now-title">
+        <h2 id="now-title">Now</h2>
+        <p class="now-weight">${growth.latest_text ?? 'No weight yet'}</p>
+        ${animal.gain ? gainNote(animal.gain) : nothing}
+        ${growth.percent_of_birth === null
+          ? nothing
+          : html`<p class="muted">${growth.percent_of_birth} % of the birth weight</p>`}
+        <dl>
+          ${page.latest.map(([what, words]) => html`<div><dt>${what}</dt><dd>${words}</dd></div>`)}
+          ${animal.company ? html`<div><dt>Company</dt><dd>${animal.company}</dd></div>` : nothing}
+        </dl>
+        ${page.due ? html`<p>${page.due}</p>` : nothing}
+      </section>
+    `;
+  }
+
+  protected override render() {
+    const page = this.page;
+    if (!page) return html`<header class="page-heading"><h1>Animal</h1></header>`;
+    const { animal } = page;
+    return html`
+      <a class="back-link" href=${addressOf('animals')}>${icon('back')} Animals</a>
+      <header class="page-heading">
+        <div class="animal-heading">
+          ${collarMark(animal.collar, animal.name)}
+          <div>
+            <h1>${animal.name}</h1>
+            <p>${animal.whereabouts ? `${page.headline} · ${animal.whereabouts}` : page.headline}</p>
+          </div>
+        </div>
+        <div class="row">
+          ${this.#opener('weigh', 'Weigh', 'W')} ${this.#opener('entry', 'New entry', 'N')}
+          ${this.#opener('card', 'Card', 'E')}
+        </div>
+      </header>
+      ${this.#form(page)}
+      ${animal.concern
+        ? html`<p class="card concern" data-attention data-level=${animal.concern.level}>
+            ${icon('warning')}<span>${animal.concern.sentence} <span class="source">${animal.concern.source}</span></span>
+          </p>`
+        : nothing}
+      <div class="animal-cards">
+        <growth-card .animal=${this.animal} .height=${CHART_HEIGHT} .growth=${page.growth}></growth-card>
+        ${this.#now(page)}
+      </div>
+      <animal-timeline .animal=${this.animal} .first=${page.timeline} .animals=${page.animals}></animal-timeline>
+    `;
+  }
+}
+
+customElements.define('animal-page', AnimalPage);

@@ -1,0 +1,79 @@
+// One weight, now: a number and Enter.
+
+import { html } from 'lit';
+import { addEntry } from '../../api.ts';
+import { textLine } from '../../choices.ts';
+import { undoAction } from '../../history.ts';
+import { LightElement } from '../../light-element.ts';
+import { say } from '../../notice.ts';
+import { saving } from '../../saving.ts';
+import { sentence } from '../../sentence.ts';
+
+/** Ends with `done`. */
+class QuickWeigh extends LightElement {
+  static override properties = {
+    animal: { attribute: false },
+    name: { attribute: false },
+    text: { state: true },
+    problem: { state: true },
+  };
+  declare animal: string;
+  declare name: string;
+  declare text: string;
+  declare problem: string | undefined;
+
+  constructor() {
+    super();
+    this.text = '';
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('input')?.focus();
+  }
+
+  #end = (): void => void this.dispatchEvent(new Event('done', { bubbles: true }));
+
+  #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const form = { kind: 'weight', subjects: [this.animal], at: '', fields: { grams: this.text }, note: '', visibility: '' };
+    try {
+      await saving('the weight', () => addEntry(form));
+      say({ text: `Saved ${this.name} · ${this.text.trim()}`, action: undoAction });
+      this.#end();
+    } catch (error) {
+      this.problem = sentence(error);
+      this.querySelector('input')?.select();
+    }
+  };
+
+  #pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    this.#end();
+  };
+
+  protected override render() {
+    return html`
+      <form class="quick-weigh" @submit=${this.#submit} @keydown=${this.#pressed}>
+        ${textLine({
+          name: 'quick-weight',
+          label: `Weight of ${this.name}, in g`,
+          value: this.text,
+          hint: '14 oz or 1 lb 2 is read too.',
+          problem: this.problem,
+          numeric: true,
+          typed: (text) => {
+            this.text = text;
+            this.problem = undefined;
+          },
+        })}
+        <button class="button" data-kind="primary" type="submit">Save <kbd aria-hidden="true">↵</kbd></button>
+        <button class="button" data-kind="quiet" type="button" @click=${this.#end}>
+          Not now <kbd aria-hidden="true">Esc</kbd>
+        </button>
+      </form>
+    `;
+  }
+}
+
+customElements.define('quick-weigh', QuickWeigh);
