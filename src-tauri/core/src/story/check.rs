@@ -101,9 +101,10 @@ impl Findings {
     }
 }
 
-/// The words of a frame alone: values, names and quotes are cut out, each for a blank.
-fn untracked(sentence: &Sentence) -> String {
-    let mut spans: Vec<(usize, usize)> = sentence.spans.iter().map(|s| (s.start, s.end)).collect();
+/// A sentence without its spans of some sorts, each cut out for a blank.
+fn without(sentence: &Sentence, sorts: &[SpanKind]) -> String {
+    let mut spans: Vec<(usize, usize)> =
+        sentence.spans.iter().filter(|s| sorts.contains(&s.kind)).map(|s| (s.start, s.end)).collect();
     spans.sort_unstable();
     let mut out = String::new();
     let mut from = 0;
@@ -141,7 +142,7 @@ fn of_sentence(
     before: Option<&Sentence>,
 ) {
     let own = unquoted(&sentence.text);
-    let bare = unquoted(&untracked(sentence));
+    let bare = unquoted(&without(sentence, &[SpanKind::Value, SpanKind::Name, SpanKind::Quote]));
     if bare.chars().any(|c| c.is_ascii_digit()) {
         findings.hard(3, "It holds a number that rests on no entry: log it, or take it out.");
     }
@@ -199,7 +200,12 @@ fn of_sentence(
     if let Some(word) = BLAME.iter().find(|w| contains_word(&lower, w)) {
         findings.soft(18, format!("«{word}» blames or pities: say what happened."));
     }
-    pronouns(scene, findings, &lower);
+    // A pronoun in the words of an entry is the carer’s own.
+    pronouns(
+        scene,
+        findings,
+        &unquoted(&without(sentence, &[SpanKind::Value, SpanKind::Quote])).to_lowercase(),
+    );
     let wild = scene.heroes.iter().any(|h| scene.is_wild(h));
     if let Some(word) = CUDDLES.iter().find(|w| wild && contains_word(&lower, w)) {
         findings.hard(20, format!("«{word}» makes a wild animal a pet."));

@@ -178,7 +178,9 @@ impl Memory {
     /// who is meant was what was being spoken of.
     fn pronoun_is_clear(&self, ent: &Ent, class: Class, group: bool, case: Case) -> bool {
         if class == Class::It {
-            return false;
+            // «its» only where nothing else can be meant; a person without a pronoun keeps the name.
+            let subject = self.now.last().is_some_and(|m| m.ent == *ent && m.subject);
+            return case == Case::Possessive && subject && matches!(ent, Ent::Animal(_));
         }
         let own_sentence = self.now.iter().any(|m| m.ent == *ent && (m.subject || case == Case::Possessive));
         let rivals = |mentions: &[Mention]| {

@@ -123,6 +123,7 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
         [&f.top_up, &f.also_nursing].into_iter().flatten().any(crate::entry::field::Free::is_yes)
     });
     let wordings: &[&str] = match (method, many) {
+        (FeedMethod::Bottle, false) if beside => &["{by} gave {s.n} a bottle on top of nursing{reason}."],
         (FeedMethod::Bottle, _) if beside => &[
             "{by} bottle-fed {s.n} as a top-up while {s} also nursed{reason}.",
             "{s.n} nursed and {s:was/were} bottle-fed by {by.o} on top{reason}.",

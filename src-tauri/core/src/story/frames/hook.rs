@@ -181,9 +181,7 @@ fn arrival(scene: &Scene) -> Vec<Say> {
             said.wordings = vec![format!("{{who}} {verb} {{age}} when {{s}} came to {{c.o}}.")];
             said
         }
-        None => {
-            say("hook.arrival", &["{When}{who} came into the care of {c.o}.", "{who} came to {c.o}{when}."])
-        }
+        None => say("hook.arrival", &["{When}{who} came into {c.p} care.", "{who} came to {c.o}{when}."]),
     }]
 }
 

@@ -142,7 +142,7 @@ fn whole(scene: &Scene, entry: &LiveEntry, quote: &Quote) -> Say {
     let words = quote.words.trim();
     let say = Say::new("quote", Beat::Quote, &[])
         .quote("q", words, &entry.id)
-        .from(&[&entry.id])
+        .from(&[&entry.id, &quote.speaker])
         .at(entry.at)
         .rank(2)
         .alone();
@@ -193,7 +193,7 @@ fn fragment(scene: &Scene, entry: &LiveEntry, quote: &Quote) -> Say {
     let words = quote.words.trim().trim_end_matches(['.', ',']);
     let say = Say::new("quote.part", Beat::Struggle, &[])
         .quote("q", words, &entry.id)
-        .from(&[&entry.id])
+        .from(&[&entry.id, &quote.speaker])
         .at(entry.at)
         .rank(0)
         .alone();
