@@ -131,15 +131,7 @@ fn first_meeting(scene: &Scene, groups: &[Vec<String>]) -> Option<Moment> {
 
 /// Everything of one stretch: how they came first, then the rest as it happened.
 fn chapter(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec<Say> {
-    let mut says = frames::arrival::tell(scene, stretch);
-    says.extend(frames::mothers::tell(scene, stretch));
-    says.extend(frames::body::tell(scene, stretch));
-    says.extend(frames::feeding::tell(scene, stretch));
-    says.extend(frames::growth::tell(scene, stretch, others_follow));
-    says.extend(frames::trouble::tell(scene, stretch));
-    says.extend(frames::company::tell(scene, stretch));
-    says.extend(frames::voices::tell(scene, stretch));
-    says.extend(frames::outcome::tell(scene, stretch));
+    let mut says = frames::tell(scene, stretch, others_follow);
     // How they stand is told after what led there, and before they leave.
     let leaving =
         says.iter().filter(|s| ["adopted", "released"].contains(&s.frame)).filter_map(|s| s.at).min();

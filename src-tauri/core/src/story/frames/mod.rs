@@ -1,21 +1,33 @@
 //! The frames: what each kind of fact may be told as. Every frame is a sentence with typed slots.
 
-pub(crate) mod arrival;
-pub(crate) mod body;
+mod births;
+mod bonds;
 pub(crate) mod carer;
-pub(crate) mod company;
-pub(crate) mod feeding;
-pub(crate) mod growth;
+mod crisis;
+mod feeding;
+mod growth;
 pub(crate) mod hook;
-pub(crate) mod mothers;
+mod intakes;
+mod looks;
+mod meetings;
+mod milestones;
+mod mothers;
+mod names;
+mod nights;
 pub(crate) mod outcome;
+mod requests;
+mod rescues;
+mod reunions;
 pub(crate) mod titles;
-pub(crate) mod trouble;
+mod vet;
 pub(crate) mod voices;
+mod warmth;
 
 use super::refer::Ent;
+use super::say::Say;
 use super::scene::Scene;
-use crate::entry::LiveEntry;
+use crate::entry::kind::Purpose;
+use crate::entry::{Kind, LiveEntry};
 
 /// A stretch of a story: some of its animals, and the entries about them in that stretch.
 #[derive(Debug, Clone)]
@@ -33,6 +45,81 @@ impl<'a> Stretch<'a> {
     pub(crate) fn of<'s>(&'s self, animal: &'s str) -> impl Iterator<Item = &'a LiveEntry> + 's {
         self.entries.iter().copied().filter(move |e| e.subjects.iter().any(|s| s == animal))
     }
+}
+
+/// Everything of a stretch that may be told, maker by maker; `others_follow` when more animals are still to come.
+pub(crate) fn tell(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec<Say> {
+    let mut says = Vec::new();
+    for entry in &stretch.entries {
+        match &entry.kind {
+            Kind::IntakeRequest(request) => says.extend(requests::asked(scene, entry, request)),
+            Kind::Trap(trap) => says.extend(rescues::trapped(scene, stretch, entry, trap)),
+            Kind::Intake(intake) => says.extend(intakes::taken_in(scene, stretch, entry, intake)),
+            Kind::Placement(placement) => says.extend(rescues::placed(scene, stretch, entry, placement)),
+            _ => {}
+        }
+    }
+    says.extend(births::births(scene, stretch));
+    says.extend(mothers::tell(scene, stretch));
+    says.extend(looks::tell(scene, stretch));
+    says.extend(stretch.entries.iter().filter_map(|e| match &e.kind {
+        Kind::Naming(naming) => names::named(scene, e, naming),
+        _ => None,
+    }));
+    says.extend(warmth::tell(scene, stretch));
+    says.extend(feeding::tell(scene, stretch));
+    says.extend(growth::tell(scene, stretch, others_follow));
+    says.extend(milestones::tell(scene, stretch));
+    for entry in &stretch.entries {
+        match &entry.kind {
+            Kind::Crisis(crisis) => says.extend(crisis::in_crisis(scene, entry, crisis)),
+            Kind::VetVisit(visit) => says.extend(vet::seen_by_vet(scene, entry, visit)),
+            _ => {}
+        }
+    }
+    says.extend(together(scene, stretch));
+    says.extend(voices::tell(scene, stretch));
+    says.extend(outcome::tell(scene, stretch));
+    says
+}
+
+/// Meetings, reunions, pairs and nights of a stretch.
+fn together(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
+    let mut says = Vec::new();
+    let tries: Vec<&LiveEntry> = stretch
+        .entries
+        .iter()
+        .copied()
+        .filter(|e| match &e.kind {
+            Kind::Introduction(meeting) => meeting.purpose == Some(Purpose::Reunion),
+            Kind::Reunion(_) => true,
+            _ => false,
+        })
+        .collect();
+    for entry in &stretch.entries {
+        match &entry.kind {
+            Kind::Introduction(meeting) if meeting.purpose == Some(Purpose::Reunion) => {
+                says.extend(reunions::reunited(
+                    scene,
+                    entry,
+                    &reunions::Try::of_introduction(meeting),
+                    &tries,
+                ));
+            }
+            Kind::Introduction(meeting) => says.extend(meetings::met(scene, entry, meeting)),
+            Kind::Reunion(reunion) => {
+                says.extend(reunions::reunited(scene, entry, &reunions::Try::of_reunion(reunion), &tries));
+            }
+            Kind::PairingEnd(end) => says.extend(bonds::parted(scene, entry, end)),
+            Kind::Decision(decision) => says.extend(bonds::decided(scene, entry, decision)),
+            Kind::Nest(nest) => says.extend(bonds::nested(scene, entry, nest)),
+            Kind::Hold(hold) => says.extend(bonds::held_back(scene, entry, hold)),
+            _ => {}
+        }
+    }
+    says.extend(nights::nights(scene, stretch));
+    says.extend(nights::cries(scene, stretch));
+    says
 }
 
 /// The young of an entry, as somebody a sentence can speak of; without a mother who is there as theirs.

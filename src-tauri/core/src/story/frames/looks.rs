@@ -1,28 +1,33 @@
-//! What was seen of them: their looks, their ways, their warmth, their names.
+//! What was seen of them: their looks and their ways.
 
-use super::{Stretch, doer, in_order, young_of};
+use super::{Stretch, young_of};
 use crate::entry::field::Free;
-use crate::entry::kind::{Felt, fields};
+use crate::entry::kind::fields;
 use crate::entry::{Kind, LiveEntry};
 use crate::story::clause::{self, Form, Trait, form};
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
-use crate::story::text::{listed, plain, value};
+use crate::story::text::plain;
 use crate::story::words;
 
-/// Observations, names and temperatures of a stretch.
+/// Observations of a stretch; what was said of somebody once is not said again.
 pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
+    let mut said: Vec<(Vec<String>, String)> = Vec::new();
     let mut says = Vec::new();
     for entry in &stretch.entries {
-        match &entry.kind {
-            Kind::Observation(seen) => says.extend(observed(scene, stretch, entry, seen)),
-            Kind::Naming(naming) => says.extend(named(scene, entry, naming)),
-            Kind::Temp(temp) => says.extend(warmth(scene, entry, temp)),
-            Kind::Exam(exam) => says.extend(examined(scene, entry, exam)),
-            _ => {}
+        let Kind::Observation(seen) = &entry.kind else { continue };
+        let mut fresh = seen.clone();
+        if let Some(tags) = &mut fresh.tags {
+            tags.retain(|tag| {
+                let told =
+                    said.iter().any(|(of, t)| t == tag && entry.subjects.iter().all(|s| of.contains(s)));
+                !told
+            });
+            said.extend(tags.iter().map(|tag| (entry.subjects.clone(), tag.clone())));
         }
+        says.extend(observed(scene, stretch, entry, &fresh));
     }
     says
 }
@@ -184,130 +189,4 @@ fn first_of_litter(scene: &Scene, stretch: &Stretch, animal: &str, entry: &LiveE
         _ => false,
     });
     (alone && bigger && first && !stayed).then(|| litter.to_owned())
-}
-
-fn named(scene: &Scene, entry: &LiveEntry, naming: &fields::Naming) -> Option<Say> {
-    let id = entry.id.as_str();
-    if entry.subjects.iter().any(|s| scene.is_wild(s)) {
-        return None;
-    }
-    let by = doer(scene, entry)?;
-    let reason = scene.free(naming.reason.as_deref());
-    let called: Vec<String> =
-        naming.names.as_ref().map(|n| n.texts().into_iter().map(str::to_owned).collect()).unwrap_or_default();
-    let whom = young_of(scene, entry)?;
-    let base = |frame, wordings: &[&str]| {
-        Say::new(frame, Beat::Struggle, wordings)
-            .who("by", by.clone())
-            .who("s", whom.clone())
-            .from(&[id])
-            .at(entry.at)
-            .rank(2)
-            .alone()
-    };
-    if let Some(theme) = scene.free(naming.theme.as_deref()).map(words::small) {
-        let list = if called.is_empty() {
-            entry.subjects.iter().filter(|s| !scene.is_adult(s)).map(|s| scene.name(s)).collect()
-        } else {
-            called
-        };
-        let items = list.iter().map(|n| vec![value(n.as_str(), &[id])]).collect();
-        return Some(
-            base(
-                "naming.theme",
-                &["Their names come from {theme}: {names}.", "{by} named them after {theme}: {names}."],
-            )
-            .val("theme", theme, &[id])
-            .text("names", listed(items))
-            .rank(1),
-        );
-    }
-    if let (Some(reason), Ent::Animal(_)) = (reason, &whom) {
-        let bare = words::small(reason);
-        let (link, said) = clause::because(&bare);
-        let sentence = match form(&bare) {
-            Form::Noun | Form::Gerund => "{s} was named for {v}.".to_owned(),
-            Form::Place => "{s} was named for this reason: {v}.".to_owned(),
-            _ if bare.starts_with("for ") || bare.starts_with("after ") || bare.starts_with("because ") => {
-                "{s} was named {v}.".to_owned()
-            }
-            Form::Present => "{s.d} was named {n} because {s} {v}.".to_owned(),
-            Form::Adjective => "{s.d} was named {n} because {s} was {v}.".to_owned(),
-            _ => format!("{{s.d}} was named {{n}}{link}{{v}}."),
-        };
-        let text = if matches!(form(&bare), Form::Present | Form::Adjective) { bare.clone() } else { said };
-        let name = naming.name.clone().unwrap_or_else(|| scene.name(whom.ids()[0]));
-        let mut say = base("naming.reason", &[]).val("v", text, &[id]).val("n", name, &[id]);
-        say.wordings = vec![sentence];
-        return Some(say);
-    }
-    if !called.is_empty() {
-        let items = called.iter().map(|n| vec![value(n.as_str(), &[id])]).collect();
-        return Some(
-            base("naming.names", &["{by} named them {names}.", "They were named {names}."])
-                .text("names", listed(items))
-                .rank(1),
-        );
-    }
-    let others: Vec<String> =
-        entry.subjects.iter().filter(|s| !scene.is_adult(s) && scene.has_name(s)).cloned().collect();
-    if others.len() > 1 {
-        let items = in_order(scene, others).iter().map(|n| vec![value(scene.name(n), &[id, n])]).collect();
-        return Some(
-            base("naming.names", &["{by} named them {names}.", "They were named {names}."])
-                .text("names", listed(items))
-                .rank(1),
-        );
-    }
-    None
-}
-
-/// What the daily look showed, when it can be told in plain words.
-fn examined(scene: &Scene, entry: &LiveEntry, exam: &fields::Exam) -> Option<Say> {
-    let signs: Vec<String> = exam
-        .signs
-        .iter()
-        .flatten()
-        .map(|s| words::humanise(s))
-        .filter(|s| form(s) == Form::Adjective && scene.free(Some(s)).is_some())
-        .collect();
-    let whom = young_of(scene, entry)?;
-    (!signs.is_empty()).then(|| {
-        Say::new("exam", Beat::Struggle, &["{s} looked {v}.", "{s} {s:was/were} {v}."])
-            .who("s", whom)
-            .val("v", words::list(&signs), &[&entry.id])
-            .from(&[&entry.id])
-            .at(entry.at)
-            .rank(5)
-    })
-}
-
-fn warmth(scene: &Scene, entry: &LiveEntry, temp: &fields::Temp) -> Option<Say> {
-    let id = entry.id.as_str();
-    let whom = young_of(scene, entry)?;
-    let base = |wordings: &[&str]| {
-        Say::new("temp", Beat::Struggle, wordings)
-            .who("s", whom.clone())
-            .from(&[id])
-            .at(entry.at)
-            .when(scene.on(entry))
-            .rank(2)
-    };
-    if let Some(c) = temp.c {
-        let low = crate::values::Quantity::value(c) < 35.5;
-        let text = format!("{} °C", words::decimal(crate::values::Quantity::value(c)));
-        let wordings: &[&str] = if low {
-            &["{s.p} temperature was only {v}.", "{s.p} body temperature was only {v}."]
-        } else {
-            &["{s.p} temperature was {v}."]
-        };
-        return Some(base(wordings).val("v", text, &[id]).rank(if low { 1 } else { 7 }).alone());
-    }
-    Some(match temp.felt.as_ref()? {
-        Felt::Cold => base(&["{s} felt cold to the touch.", "{s} {s:was/were} cold to the touch."]),
-        Felt::Cool => base(&["{s} felt cool to the touch."]),
-        Felt::Hot => base(&["{s} felt hot to the touch."]),
-        Felt::Warm => base(&["{s} {s:was/were} warm to the touch."]).rank(6),
-        Felt::Other(_) => return None,
-    })
 }

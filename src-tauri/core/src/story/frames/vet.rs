@@ -1,0 +1,90 @@
+//! What a vet found, as far as it may be told.
+
+use super::young_of;
+use crate::entry::LiveEntry;
+use crate::entry::field::Free;
+use crate::entry::kind::fields;
+use crate::story::clause::{Form, form};
+use crate::story::draft::{Beat, Channel, Shape};
+use crate::story::refer::Ent;
+use crate::story::say::Say;
+use crate::story::scene::Scene;
+use crate::story::text::{Piece, plain};
+use crate::story::words;
+
+pub(crate) fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetVisit) -> Vec<Say> {
+    let id = entry.id.as_str();
+    let Some(whom) = young_of(scene, entry) else { return Vec::new() };
+    let text = |free: &Option<Free>| {
+        free.as_ref().and_then(Free::text).and_then(|t| scene.free(Some(t))).map(words::small)
+    };
+    let mut says = Vec::new();
+    let vet = visit
+        .who
+        .as_deref()
+        .filter(|p| scene.log.people.contains_key(*p) && scene.called(p).first != "someone");
+    let base = |frame, wordings: &[&str]| {
+        Say::new(frame, Beat::Care, wordings)
+            .who("s", whom.clone())
+            .text("vet", vec![vet.map_or_else(|| plain("a vet"), |p| Piece::Ent(Ent::Person(p.to_owned())))])
+            .from(&[id])
+            .at(entry.at)
+            .when(scene.on(entry))
+            .rank(1)
+            .alone()
+    };
+    if let Some(finding) = text(&visit.finding) {
+        let wordings: &[&str] = match form(&finding) {
+            Form::Clause => &["{When}{vet} found that {v}."],
+            Form::Adjective
+                if finding.split_whitespace().filter(|w| *w != "and").count() <= 2
+                    && !finding.contains(" of ") =>
+            {
+                &["{When}{vet} found {s.o} {v}."]
+            }
+            Form::Noun => &["{When}{vet} found {v}."],
+            _ => &["{When}{vet} saw {s.o}: {v}.", "{vet} saw {s.o}{when}: {v}."],
+        };
+        says.push(base("vet.finding", wordings).val("v", finding, &[id]));
+    } else if visit.kind.is_some() || visit.puppies_counted.is_none() {
+        let kind = visit.kind.as_deref().map(words::humanise).filter(|k| scene.guard.allows(k));
+        says.push(match kind.as_deref() {
+            Some("spay" | "spayed") => base("vet.visit", &["{When}{s} {s:was/were} spayed."]),
+            Some("neuter" | "neutered") => base("vet.visit", &["{When}{s} {s:was/were} neutered."]),
+            Some(kind) => {
+                base("vet.visit", &["{When}{vet} saw {s.o} ({v}).", "{vet} saw {s.o}{when} ({v})."])
+                    .val("v", kind, &[id])
+                    .rank(4)
+            }
+            None => base("vet.visit", &["{When}{vet} saw {s.o}.", "{vet} saw {s.o}{when}."]).rank(4),
+        });
+    }
+    let asks = scene.shape == Shape::Ask || scene.request.channel == Channel::Fundraiser;
+    if let Some(cost) = visit.cost_usd.filter(|_| asks) {
+        says.push(base("vet.cost", &["The visit cost {v}."]).val(
+            "v",
+            format!("{} dollars", words::decimal(cost)),
+            &[id],
+        ));
+    }
+    if let Some(n) = visit.puppies_counted.and_then(words::count) {
+        says.push(
+            base(
+                "vet.counted",
+                &["{When}the vet counted {v} puppies.", "The vet counted {v} puppies{when}."],
+            )
+            .val("v", words::number(n), &[id]),
+        );
+    }
+    if let (Some(test), Some(result)) = (text(&visit.test), text(&visit.result)) {
+        says.push(
+            base("vet.test", &["The test ({t}) came back {v}."])
+                .val("t", test, &[id])
+                .val("v", result, &[id])
+                .rank(3),
+        );
+    } else if let Some(result) = text(&visit.result) {
+        says.push(base("vet.result", &["The result: {v}."]).val("v", result, &[id]).rank(3));
+    }
+    says
+}
