@@ -10,7 +10,7 @@ use super::shape;
 use super::words;
 use crate::chronicle::Chronicle;
 use crate::entry::Kind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Drafts a story from what may be told of a log.
 pub(crate) fn draft(log: &Chronicle, request: &Request) -> Result<Draft, StoryError> {
@@ -43,22 +43,48 @@ pub(crate) fn draft(log: &Chronicle, request: &Request) -> Result<Draft, StoryEr
     })
 }
 
+/// The most that is worded at all: no channel takes more, and a book of years must not be worded whole.
+const MOST: usize = 80;
+
 /// Realises everything, and again without the least of it until the channel's measure holds.
 fn fit(scene: &Scene, says: Vec<Say>) -> Vec<Paragraph> {
     let limits = scene.request.channel.limits();
-    let mut says = says;
+    let tags: usize = hashtags(scene).iter().map(|t| t.chars().count() + 2).sum();
+    let mut says = without_least(says, MOST);
     loop {
         let paragraphs = realised(scene, plan::shaped(scene, says.clone()));
         let text: String = paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join("\n\n");
-        let tags: usize = hashtags(scene).iter().map(|t| t.chars().count() + 2).sum();
-        let fits = text.split_whitespace().count() <= limits.words.1
-            && limits.limit.is_none_or(|most| scene.request.channel.count(&text) + tags <= most);
-        let least = says.iter().enumerate().skip(1).max_by_key(|(i, s)| (s.rank, *i)).map(|(i, _)| i);
-        match least {
-            Some(i) if !fits && says.len() > 1 => drop(says.remove(i)),
-            _ => return paragraphs,
+        let words = text.split_whitespace().count().saturating_sub(limits.words.1);
+        let length = scene.request.channel.count(&text) + tags;
+        let over = limits.limit.map_or(0, |most| length.saturating_sub(most));
+        if says.len() < 2 || (words == 0 && over == 0) {
+            return paragraphs;
         }
+        // Far too long: several go at once; near the measure, one by one.
+        let spare = 1 + words.saturating_sub(40) / 15;
+        let keep = says.len().saturating_sub(spare).max(1);
+        says = without_least(says, keep);
     }
+}
+
+/// The says that matter most, in their order. The opening always stays; what is told often matters less each time.
+fn without_least(says: Vec<Say>, keep: usize) -> Vec<Say> {
+    if says.len() <= keep {
+        return says;
+    }
+    let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut order: Vec<(usize, usize)> = says
+        .iter()
+        .enumerate()
+        .map(|(i, say)| {
+            let nth = seen.entry(say.frame).or_default();
+            *nth += 1;
+            (if i == 0 { 0 } else { usize::from(say.rank) * 4 + *nth }, i)
+        })
+        .collect();
+    order.sort_unstable();
+    let kept: BTreeSet<usize> = order.into_iter().take(keep).map(|(_, i)| i).collect();
+    says.into_iter().enumerate().filter(|(i, _)| kept.contains(i)).map(|(_, say)| say).collect()
 }
 
 fn realised(scene: &Scene, says: Vec<Say>) -> Vec<Paragraph> {

@@ -59,7 +59,16 @@ pub(crate) fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
     if count == 1 {
         let (small, mut sources) = small_one(scene, first);
         sources.push(first.clone());
-        let text = if wild { format!("young {}", scene.noun(first)) } else { small };
+        let coat =
+            scene.animal(first).and_then(|a| scene.free(a.coat.as_deref())).filter(|c| !c.contains(" with "));
+        let text = match coat {
+            _ if wild => format!("young {}", scene.noun(first)),
+            Some(coat) if !scene.is_adult(first) => {
+                let noun = scene.noun(first);
+                small.replace(&noun, &format!("{} {noun}", words::small(coat)))
+            }
+            _ => small,
+        };
         let text = format!("{} {text}", words::article(&text));
         let ent = Ent::Animal(first.clone());
         let words = if scene.has_name(first) { format!("{}, {text},", scene.name(first)) } else { text };

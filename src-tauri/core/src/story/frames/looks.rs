@@ -90,11 +90,12 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
         let mut say = base("seen.traits", &[]).val("v", value_text, &[id]).rank(0);
         say.wordings = match first {
             Some(litter) => {
-                say = say.val(
-                    "lot",
-                    format!("one of the {}", words::plural(&scene.noun(whom.ids()[0]))),
-                    &[&litter],
-                );
+                let noun = words::plural(&scene.noun(whom.ids()[0]));
+                let (lot, source) = match scene.litter_size(&litter) {
+                    Some((n, source)) => (format!("one of the {} {noun}", words::number(n)), source),
+                    None => (format!("one of the {noun}"), litter.clone()),
+                };
+                say = say.val("lot", lot, &[&litter, &source]);
                 vec![format!("{{lot}}, {{s.n}}, {said}.").replace("{s:was/were}", "was")]
             }
             None => vec![format!("{{s}} {said}.")],

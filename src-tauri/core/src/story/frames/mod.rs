@@ -2,6 +2,7 @@
 
 mod births;
 mod bonds;
+mod cards;
 pub(crate) mod carer;
 mod crisis;
 mod feeding;
@@ -60,6 +61,7 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec
         }
     }
     says.extend(births::births(scene, stretch));
+    says.extend(cards::tell(scene, stretch));
     says.extend(mothers::tell(scene, stretch));
     says.extend(looks::tell(scene, stretch));
     says.extend(stretch.entries.iter().filter_map(|e| match &e.kind {
