@@ -242,7 +242,37 @@ pub(crate) fn is_third(word: &str) -> bool {
 
 /// Whether a word is a past, known or shaped like one.
 pub(crate) fn is_past(word: &str) -> bool {
-    matches!(word, "was" | "were" | "had") || IRREGULAR.iter().any(|(_, past)| *past == word)
+    // Of these, «weaned» and its like say what was done to an animal.
+    let done_to = [
+        "spay",
+        "neuter",
+        "wean",
+        "reject",
+        "release",
+        "place",
+        "list",
+        "treat",
+        "transfer",
+        "remove",
+        "repair",
+        "rehome",
+        "clean",
+        "schedule",
+        "deliver",
+        "test",
+        "allow",
+        "offer",
+        "raise",
+        "trust",
+        "train",
+        "operate",
+        "check",
+        "reunite",
+        "introduce",
+    ];
+    matches!(word, "was" | "were" | "had")
+        || IRREGULAR.iter().any(|(_, past)| *past == word)
+        || (word.ends_with("ed") && regular().any(|verb| !done_to.contains(&verb) && past(verb) == word))
 }
 
 /// A verb of the third person as «they» and «I» have it.

@@ -17,6 +17,7 @@ pub(crate) struct Realiser<'s, 'a> {
     said: BTreeSet<Vec<String>>,
     openers: BTreeMap<String, usize>,
     last_time: String,
+    ages: Vec<String>,
 }
 
 struct Made {
@@ -36,6 +37,7 @@ impl<'s, 'a> Realiser<'s, 'a> {
             said: BTreeSet::new(),
             openers: BTreeMap::new(),
             last_time: String::new(),
+            ages: Vec::new(),
         }
     }
 
@@ -68,6 +70,10 @@ impl<'s, 'a> Realiser<'s, 'a> {
         self.memory.next_sentence();
         self.last_time = made.time;
         self.used.insert(id);
+        let ages = made.sentence.spans.iter().filter_map(|s| made.sentence.text.get(s.start..s.end));
+        let mut ages: Vec<String> = ages.filter(|t| t.ends_with(" old")).map(str::to_owned).collect();
+        // One place in the list for each sentence, so that «just told» means the last few sentences.
+        self.ages.push(ages.pop().unwrap_or_default());
         self.said.extend(runs(&made.sentence));
         *self.openers.entry(opener(&made.sentence.text)).or_default() += 1;
         Some(made.sentence)
@@ -92,7 +98,12 @@ impl<'s, 'a> Realiser<'s, 'a> {
         };
         let time: String = say.when.iter().map(piece_text).collect();
         let asked = wording.contains("{when}") || wording.contains("{When}");
-        let fresh = asked && !time.is_empty() && time != self.last_time;
+        // An age just told need not be told again.
+        let known = say.when.iter().any(|p| match p {
+            Piece::Tracked { text, .. } => self.ages.iter().rev().take(6).any(|age| age == text),
+            _ => false,
+        });
+        let fresh = asked && !time.is_empty() && time != self.last_time && !known;
         let mut rest = wording;
         while let Some(open) = rest.find('{') {
             line.text.push_str(&rest[..open]);

@@ -23,7 +23,13 @@ pub(crate) fn decimal(n: f64) -> String {
 
 /// A whole or broken number of hours, minutes or days: words where they are short.
 pub(crate) fn amount(n: f64) -> String {
-    count(n).map_or_else(|| decimal(n), number)
+    match count(n) {
+        Some(whole) => number(whole),
+        None => match count(n - 0.5) {
+            Some(whole @ 1..) => format!("{} and a half", number(whole)),
+            _ => decimal(n),
+        },
+    }
 }
 
 /// A number with its unit, in the singular for one.

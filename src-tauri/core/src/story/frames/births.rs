@@ -93,6 +93,7 @@ fn born_one_by_one(scene: &Scene, entries: &[&LiveEntry]) -> Option<Say> {
     let count = i64::try_from(ids.len()).ok()?;
     let text = format!("{} {}", words::number(count), words::plural(&young(species)));
     let mut who = vec![value(text, &ids)];
+    let mut wordings = vec!["{When}{s} gave birth to {n}.", "{s} gave birth to {n}{when}."];
     let children: Vec<String> = entries
         .iter()
         .flat_map(|e| &e.subjects)
@@ -102,21 +103,18 @@ fn born_one_by_one(scene: &Scene, entries: &[&LiveEntry]) -> Option<Say> {
     if children.len() == ids.len() {
         let names: Vec<String> = children.iter().map(|c| scene.name(c)).collect();
         let first = words::list(&names);
+        wordings.truncate(1);
         who.push(plain(", "));
         who.push(Piece::Intro { ent: Ent::animals(&super::in_order(scene, children)), first });
     }
     Some(
-        Say::new(
-            "birth.one_by_one",
-            Beat::Intake,
-            &["{When}{s} gave birth to {n}.", "{s} gave birth to {n}{when}."],
-        )
-        .who("s", Ent::Animal(mother.clone()))
-        .text("n", who)
-        .from(&ids)
-        .at(first.at)
-        .when(scene.on(first))
-        .rank(0)
-        .alone(),
+        Say::new("birth.one_by_one", Beat::Intake, &wordings)
+            .who("s", Ent::Animal(mother.clone()))
+            .text("n", who)
+            .from(&ids)
+            .at(first.at)
+            .when(scene.on(first))
+            .rank(0)
+            .alone(),
     )
 }

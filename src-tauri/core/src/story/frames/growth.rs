@@ -95,7 +95,7 @@ fn single(scene: &Scene, stretch: &Stretch, id: &str, others_follow: bool) -> Ve
     let all = weights_of(stretch, id);
     let Some((first, weight, start)) = all.first().copied() else { return Vec::new() };
     let ent = Ent::Animal(id.to_owned());
-    let beat = if stretch.together { Beat::Now } else { Beat::Struggle };
+    let beat = if stretch.together { Beat::Bond } else { Beat::Struggle };
     let base = |frame, beat, entry: &LiveEntry, wordings: &[&str]| {
         Say::new(frame, beat, wordings).who("s", ent.clone()).from(&[&entry.id]).at(entry.at).alone()
     };

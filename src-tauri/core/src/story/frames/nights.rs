@@ -49,20 +49,24 @@ pub(crate) fn nights(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
         all.iter().find(|(_, c)| c.sleep == Some(Sleep::Together) || c.snuggle == Some(true))
         && let Some(both) = pair(scene, entry)
     {
-        let wordings: &[&str] = match (cohabit.sleep == Some(Sleep::Together), cohabit.snuggle == Some(true))
-        {
+        let wild = entry.subjects.iter().any(|s| scene.is_wild(s));
+        let snuggle = cohabit.snuggle == Some(true) && !wild;
+        let counted = !says.is_empty();
+        let wordings: &[&str] = match (cohabit.sleep == Some(Sleep::Together), snuggle) {
+            (_, true) if counted => &["{s} snuggled up close to each other."],
+            _ if counted || (wild && cohabit.sleep.is_none()) => &[],
             (true, true) => &["{s} snuggled up and slept side by side."],
             (true, false) => &["{s} slept side by side.", "{s} slept together."],
             _ => &["{s} snuggled up to each other."],
         };
-        says.push(
+        says.extend((!wordings.is_empty()).then(|| {
             Say::new("cohabit.sleep", Beat::Bond, wordings)
                 .who("s", both)
                 .from(&[&entry.id])
                 .at(entry.at)
                 .rank(2)
-                .alone(),
-        );
+                .alone()
+        }));
     }
     if let Some((entry, _)) = all.iter().find(|(_, c)| c.sleep == Some(Sleep::Apart))
         && let Some(both) = pair(scene, entry)

@@ -25,8 +25,12 @@ pub(crate) fn counted(
     let little = i64::try_from(entry.subjects.len() - grown_ones).unwrap_or_default();
     if grown_ones == 1 && little > 0 && count.is_none() {
         let noun = if little == 1 { young(species) } else { words::plural(&young(species)) };
-        let text = format!("a mother {} and her {} {noun}", grown(species), words::number(little));
-        return vec![value(text, &[&entry.id])];
+        let mother = entry.subjects.iter().find(|s| scene.is_adult(s)).cloned().unwrap_or_default();
+        return vec![
+            Piece::Intro { ent: Ent::Animal(mother), first: format!("a mother {}", grown(species)) },
+            plain(" and her "),
+            value(format!("{} {noun}", words::number(little)), &[&entry.id]),
+        ];
     }
     let noun = if adults { grown(species) } else { young(species) };
     let count = count.unwrap_or_else(|| i64::try_from(entry.subjects.len().max(1)).unwrap_or(1));

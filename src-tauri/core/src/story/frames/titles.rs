@@ -2,7 +2,7 @@
 
 use super::hook::{everyone, kept_family, small_one, unmothered, way_up};
 use crate::entry::Kind;
-use crate::entry::kind::IntroductionOutcome;
+use crate::entry::kind::{IntroductionOutcome, MaternalStatus};
 use crate::story::draft::{Beat, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
@@ -104,13 +104,20 @@ fn reunion(scene: &Scene) -> Option<[Say; 3]> {
         Kind::Reunion(r) => r.outcome == Some(IntroductionOutcome::Failed),
         _ => false,
     });
+    let rejected = unmothered(scene, hero)
+        .is_some_and(|e| matches!(&e.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::Rejected));
+    let plain = if rejected {
+        "{s.n}, a {a} turned away at first, is back with {s.p} mother"
+    } else {
+        "{s.n}, a {a} fed by hand, is back with {s.p} mother"
+    };
     let warm = if failed {
         "After tries that failed, a mother takes {s.n} back"
     } else {
         "A mother changes her mind and takes {s.n} back"
     };
     Some([
-        fill(title("title.reunion", "{s.n}, a {a}, needs care by hand until the mother takes {s.o} back")),
+        fill(title("title.reunion", plain)),
         fill(title("title.reunion_warm", warm)),
         fill(title("title.reunion_short", "A mother takes {s.n} back")),
     ])
