@@ -6,7 +6,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use littermate_core::{Book, Code, Error, Result, book::Outcome};
+use littermate_core::{Book, Code, Error, Result, book::Outcome, photos::PhotoShelf};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::{changed, home, world::ThisComputer};
@@ -24,6 +24,9 @@ pub(crate) fn open_known(path: &Path) -> Result<Book> {
     }
     open(path)
 }
+
+/// The photos beside the book that the window shows: looked at while the book does something else.
+pub(crate) struct Photos(pub(crate) PhotoShelf);
 
 /// Holds the book that the window shows.
 pub(crate) struct Shelf(Mutex<Book>);

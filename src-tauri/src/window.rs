@@ -18,7 +18,8 @@ use tauri_plugin_window_state::StateFlags;
 
 use crate::shelf;
 
-const LABEL: &str = "main";
+/// What the one window is called among ourselves.
+pub(crate) const LABEL: &str = "main";
 
 /// Runs the window on a book until it is closed.
 pub(crate) fn run(book: &Path) -> ExitCode {

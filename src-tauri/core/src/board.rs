@@ -1,12 +1,13 @@
 //! The pairing board: who is alone, who could keep whom company, who lives together; and what is done about it.
 
-use crate::animals::Nursery;
+use crate::animals::{Nursery, when};
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::field::FieldType as _;
 use crate::entry::kind::{IntroductionOutcome, Kind, Sleep, fields};
 use crate::error::{Error, Result};
-use crate::pairing::{self, Alone, Companion, Pairing};
+use crate::pairing::{self, Alone, Companion, Pairing, Strength};
 use crate::register::Choice;
+use crate::round::{Collar, collar_of};
 use crate::store::names::Names;
 use crate::values::{Moment, SubjectId};
 use serde::{Deserialize, Serialize};
@@ -22,8 +23,40 @@ const SHOWN: usize = 5;
 pub struct Lonely {
     /// Who, since when, and how it shows.
     pub alone: Alone,
+    /// «Alone since yesterday; she came alone. Cried twice in the last 24 hours.»
+    pub told: String,
+    /// Its collar.
+    pub collar: Option<Collar>,
     /// Who could keep it company, the best first.
-    pub companions: Vec<Companion>,
+    pub companions: Vec<Candidate>,
+}
+
+/// Somebody who could keep an animal company, as the board shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Candidate {
+    /// Who, how far it is advised, and why.
+    #[serde(flatten)]
+    pub companion: Companion,
+    /// «Nothing speaks against it», «On hold until 7 May».
+    pub advice: String,
+    /// Its collar.
+    pub collar: Option<Collar>,
+}
+
+/// Two who live together, as the board shows them.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Together {
+    /// Who, since when, and what it changed.
+    #[serde(flatten)]
+    pub pairing: Pairing,
+    /// «Together for 4 days, since 18 November», «In trial since today».
+    pub told: String,
+    /// How they are at night, when somebody recorded it.
+    pub asleep: Option<String>,
+    /// Their collars, in the order of the two.
+    pub collars: Vec<Option<Collar>>,
 }
 
 /// Who is alone, who could keep whom company, who lives together.
@@ -33,7 +66,7 @@ pub struct PairingBoard {
     /// Those who are alone, the longest first.
     pub alone: Vec<Lonely>,
     /// Those who live together, the longest first.
-    pub together: Vec<Pairing>,
+    pub together: Vec<Together>,
     /// Everyone who can be introduced to somebody.
     pub animals: Vec<Choice>,
 }
@@ -111,18 +144,63 @@ impl Reader<'_> {
             )?,
         };
         let nursery = Nursery::at(&chronicle, chronicle.as_of);
-        let alone = pairing::alone_in(&nursery)
-            .into_iter()
-            .map(|alone| {
-                let mut companions = pairing::companions_in(&nursery, &alone.animal);
-                companions.truncate(SHOWN);
-                Lonely { alone, companions }
-            })
-            .collect();
+        let alone = pairing::alone_in(&nursery).into_iter().map(|alone| lonely(&nursery, alone)).collect();
         let animals =
             nursery.charges().map(|r| Choice { id: r.id.to_owned(), label: r.label().to_owned() }).collect();
-        Ok(PairingBoard { alone, together: pairing::together_in(&nursery), animals })
+        let together =
+            pairing::together_in(&nursery).into_iter().map(|pairing| together(&nursery, pairing)).collect();
+        Ok(PairingBoard { alone, together, animals })
     }
+}
+
+fn collar(nursery: &Nursery<'_>, animal: &str) -> Option<Collar> {
+    nursery.get(animal).and_then(|resident| resident.standing.collar.as_deref()).map(collar_of)
+}
+
+fn lonely(nursery: &Nursery<'_>, alone: Alone) -> Lonely {
+    let mut companions = pairing::companions_in(nursery, &alone.animal);
+    companions.truncate(SHOWN);
+    let candidate = |companion: Companion| Candidate {
+        advice: advice(&companion, nursery.now),
+        collar: collar(nursery, &companion.other),
+        companion,
+    };
+    let told = alone.sentence.strip_prefix(&format!("{}: ", alone.label)).unwrap_or(&alone.sentence);
+    Lonely {
+        told: first_upper(told),
+        collar: collar(nursery, &alone.animal),
+        companions: companions.into_iter().map(candidate).collect(),
+        alone,
+    }
+}
+
+/// How far a pairing is advised, in words that stand alone.
+fn advice(companion: &Companion, now: Moment) -> String {
+    match (companion.strength, companion.until) {
+        (Strength::Allowed, _) => "Nothing speaks against it".to_owned(),
+        (Strength::Caution, _) => "With care, under supervision".to_owned(),
+        (Strength::Hold, Some(until)) => format!("On hold until {}", when::day(until, now.date())),
+        (Strength::Hold, None) => "On hold".to_owned(),
+        (Strength::Never, _) => "Never together".to_owned(),
+    }
+}
+
+fn together(nursery: &Nursery<'_>, pairing: Pairing) -> Together {
+    let since = when::day(nursery.here(pairing.since).date(), nursery.now.date());
+    let told = match (pairing.accepted, pairing.days) {
+        (false, _) => format!("In trial since {since}"),
+        (true, 0) => "Together since today".to_owned(),
+        (true, days) => format!("Together for {}, since {since}", when::counted(days, "day")),
+    };
+    let nights = i64::try_from(pairing.nights).unwrap_or_default();
+    let asleep = (nights > 0).then(|| format!("Seen asleep together on {}", when::counted(nights, "night")));
+    let collars = pairing.ids.iter().map(|id| collar(nursery, id)).collect();
+    Together { told, asleep, collars, pairing }
+}
+
+fn first_upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl Writer<'_> {

@@ -16,7 +16,7 @@ fn two_who_are_alone_are_each_others_best_company() {
     let mut home = Home::with_the_case();
     let board = evening_before(&mut home);
     let best: Vec<(&str, &str)> =
-        board.alone.iter().map(|l| (l.alone.label.as_str(), l.companions[0].label.as_str())).collect();
+        board.alone.iter().map(|l| (l.alone.label.as_str(), l.companions[0].companion.label.as_str())).collect();
     assert_eq!(best.len(), 2);
     assert!(best.contains(&("Kangaroo", "Possum")) && best.contains(&("Possum", "Kangaroo")), "{best:?}");
     assert!(board.together.is_empty());
@@ -25,7 +25,7 @@ fn two_who_are_alone_are_each_others_best_company() {
 #[test]
 fn introduced_they_stand_together_and_both_timelines_tell_it() {
     let mut home = Home::with_the_case();
-    assert_eq!(home.book.pairing_board(None).unwrap().together[0].names, ["Kangaroo", "Possum"]);
+    assert_eq!(home.book.pairing_board(None).unwrap().together[0].pairing.names, ["Kangaroo", "Possum"]);
     home.book.end_pairing("Kangaroo", "Possum", "one of them sneezes").unwrap();
     assert!(home.book.pairing_board(None).unwrap().together.is_empty());
     home.clock.pass_minutes(600);

@@ -74,7 +74,7 @@ pub(crate) fn pairs(book: &Path, listing: &Listing) -> Result<String> {
         let mut text = String::new();
         for lonely in &board.alone {
             text += &format!("{} is alone: {}.\n", lonely.alone.label, lonely.alone.why);
-            for companion in &lonely.companions {
+            for companion in lonely.companions.iter().map(|candidate| &candidate.companion) {
                 text += &format!("  {}\n", companion.sentence);
                 text.extend(companion.reasons_for.iter().map(|reason| format!("    + {}\n", reason.line())));
                 text.extend(
@@ -82,7 +82,7 @@ pub(crate) fn pairs(book: &Path, listing: &Listing) -> Result<String> {
                 );
             }
         }
-        text.extend(board.together.iter().map(|pair| format!("{}\n", pair.sentence)));
+        text.extend(board.together.iter().map(|pair| format!("{}\n", pair.pairing.sentence)));
         if text.is_empty() { "Nobody is alone.\n".to_owned() } else { text }
     })
 }

@@ -6,8 +6,11 @@ mod about;
 mod animals;
 mod entries;
 mod history;
+mod pairing;
+mod photos;
 mod round;
 mod settings;
+mod stories;
 
 macro_rules! commands {
     ($($area:ident::$name:ident),* $(,)?) => {

@@ -16,4 +16,9 @@ standing: SentenceStanding,
 /**
  * Ids of the entries and cards it rests on.
  */
-grounds: Array<string>, };
+grounds: Array<string>, 
+/**
+ * Where it stands in the text, first and after last, counted as the page counts (UTF-16); nothing when it does
+ * not stand there any more.
+ */
+span: [number, number] | null, };

@@ -31,6 +31,9 @@ pub struct DraftSentence {
     pub standing: SentenceStanding,
     /// Ids of the entries and cards it rests on.
     pub grounds: Vec<String>,
+    /// Where it stands in the text, first and after last, counted as the page counts (UTF-16); nothing when it does
+    /// not stand there any more.
+    pub span: Option<(usize, usize)>,
 }
 
 /// The draft with the carer's title and text in the place of the log's.
@@ -49,6 +52,7 @@ pub(crate) fn as_edited(kept: &Kept) -> Draft {
     draft.paragraphs = paragraphs(&kept.body)
         .filter_map(|text| Some(Paragraph { beat: beats(text)?, sentences: split(text, &kept.generated) }))
         .collect();
+    draft.photos = kept.story_photos();
     draft
 }
 
@@ -93,6 +97,7 @@ fn own(text: &str) -> Sentence {
 pub(crate) fn sentences(kept: &Kept, counts: &dyn Fn(&str) -> Result<bool>) -> Result<Vec<DraftSentence>> {
     let edited = as_edited(kept);
     let mut sentences = Vec::new();
+    let mut place = Place { body: &kept.body, bytes: 0, units: 0 };
     for sentence in edited.sentences() {
         let mut standing =
             if sentence.frame == "carer" { SentenceStanding::Own } else { SentenceStanding::Kept };
@@ -101,14 +106,38 @@ pub(crate) fn sentences(kept: &Kept, counts: &dyn Fn(&str) -> Result<bool>) -> R
                 standing = SentenceStanding::LogChanged;
             }
         }
-        sentences.push(as_shown(sentence, standing));
+        sentences.push(as_shown(sentence, standing, place.of(&sentence.text)));
     }
     for sentence in kept.generated.sentences().filter(|s| !edited.sentences().any(|e| e.text == s.text)) {
-        sentences.push(as_shown(sentence, SentenceStanding::Changed));
+        sentences.push(as_shown(sentence, SentenceStanding::Changed, None));
     }
     Ok(sentences)
 }
 
-fn as_shown(sentence: &Sentence, standing: SentenceStanding) -> DraftSentence {
-    DraftSentence { text: sentence.text.clone(), standing, grounds: sentence.entries.clone() }
+fn as_shown(
+    sentence: &Sentence,
+    standing: SentenceStanding,
+    span: Option<(usize, usize)>,
+) -> DraftSentence {
+    DraftSentence { text: sentence.text.clone(), standing, grounds: sentence.entries.clone(), span }
+}
+
+/// How far a text has been walked through, in its own bytes and in the units a page counts in.
+struct Place<'t> {
+    body: &'t str,
+    bytes: usize,
+    units: usize,
+}
+
+impl Place<'_> {
+    /// Where the next sentence stands, which is somewhere after the one before.
+    fn of(&mut self, sentence: &str) -> Option<(usize, usize)> {
+        let rest = self.body.get(self.bytes..)?;
+        let at = rest.find(sentence)?;
+        let units = |text: &str| text.encode_utf16().count();
+        let first = self.units + units(rest.get(..at)?);
+        self.units = first + units(sentence);
+        self.bytes += at + sentence.len();
+        Some((first, self.units))
+    }
 }

@@ -2,23 +2,23 @@
 
 mod edited;
 mod parcel;
+mod pictures;
+mod view;
 
 pub use edited::{DraftSentence, SentenceStanding};
-pub use parcel::{Parcel, StoryFormat};
+pub use parcel::{Packing, Parcel, StoryFormat};
+pub use pictures::DraftPhoto;
+pub use view::{DraftView, Ground};
 
 use crate::animals::when;
 use crate::book::{Area, Book, Outcome, Reader, Writer};
-use crate::entry::card::CardType;
 use crate::error::{Code, Error, Result};
-use crate::journal::TimelineEntry;
 use crate::register::Choice;
-use crate::store::live;
 use crate::store::names::Names;
 use crate::story::{self, Channel, Draft, Request, StoryError};
 use crate::values::{Moment, SubjectId};
 use rusqlite::{OptionalExtension as _, params};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// The longest text a draft holds, in characters.
@@ -54,61 +54,6 @@ pub struct DraftLine {
     pub exported: bool,
 }
 
-/// What a sentence rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "snake_case", tag = "type")]
-#[ts(export)]
-pub enum Ground {
-    /// An entry.
-    Entry(TimelineEntry),
-    /// A card: of an animal, a person, a place or a litter.
-    Card {
-        /// Its id.
-        id: String,
-        /// What it is a card of.
-        title: String,
-        /// What it is called.
-        words: String,
-    },
-}
-
-/// A draft on the desk.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct DraftView {
-    /// The draft.
-    pub id: String,
-    /// Where it is to be read, and what that is called.
-    pub channel: Choice,
-    /// «Kangaroo and Possum».
-    pub about: String,
-    /// Whether the channel shows a title.
-    pub has_title: bool,
-    /// The title as edited.
-    pub title: String,
-    /// Titles to choose from.
-    pub titles: Vec<String>,
-    /// The text as edited: paragraphs with an empty line between them.
-    pub body: String,
-    /// The sentences the log wrote, and what became of each.
-    pub sentences: Vec<DraftSentence>,
-    /// What the sentences rest on, by id.
-    pub grounds: BTreeMap<String, Ground>,
-    /// How long the text is, as the channel counts.
-    #[ts(type = "number")]
-    pub count: usize,
-    /// The most the channel takes.
-    #[ts(type = "number | null")]
-    pub limit: Option<usize>,
-    /// Tags, without the sign.
-    pub hashtags: Vec<String>,
-    /// Advice.
-    pub warnings: Vec<String>,
-    /// Pictures that go with it.
-    #[ts(type = "number")]
-    pub photos: usize,
-}
-
 /// A draft as it is kept.
 pub(crate) struct Kept {
     pub(crate) id: SubjectId,
@@ -116,6 +61,8 @@ pub(crate) struct Kept {
     pub(crate) generated: Draft,
     pub(crate) title: String,
     pub(crate) body: String,
+    /// The pictures the carer chose, by id; nothing while they are as generated.
+    pub(crate) photos: Option<Vec<String>>,
     edited: Moment,
     exported: bool,
 }
@@ -280,7 +227,7 @@ impl Reader<'_> {
 
     fn kept_drafts(&self) -> Result<Vec<Kept>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, request, generated, title, body, edited, exported FROM draft ORDER BY edited DESC, id DESC",
+            "SELECT id, request, generated, title, body, edited, exported, photos FROM draft ORDER BY edited DESC, id DESC",
         )?;
         let mut rows = statement.query([])?;
         let mut drafts = Vec::new();
@@ -296,7 +243,7 @@ impl Reader<'_> {
         let id = SubjectId::parse(draft).ok_or_else(not_found)?;
         self.connection
             .prepare_cached(
-                "SELECT id, request, generated, title, body, edited, exported FROM draft WHERE id = ?1",
+                "SELECT id, request, generated, title, body, edited, exported, photos FROM draft WHERE id = ?1",
             )?
             .query_row([id], |row| Ok(self.kept_row(row)))
             .optional()?
@@ -313,6 +260,10 @@ impl Reader<'_> {
             body: row.get(4)?,
             edited: Moment::from_parts(row.get(5)?, self.now.offset_minutes()).unwrap_or(self.now),
             exported: row.get::<_, Option<i64>>(6)?.is_some(),
+            photos: row
+                .get::<_, Option<String>>(7)?
+                .map(|chosen| serde_json::from_str(&chosen).map_err(damaged))
+                .transpose()?,
         })
     }
 
@@ -337,74 +288,6 @@ impl Reader<'_> {
             edited: when::moment(kept.edited, self.now),
             exported: kept.exported,
         })
-    }
-
-    fn draft_view(&self, kept: &Kept) -> Result<DraftView> {
-        let channel = kept.request.channel;
-        let sentences = edited::sentences(kept, &|entry| self.still_counts(entry))?;
-        let mut grounds = BTreeMap::new();
-        for id in sentences.iter().flat_map(|s| &s.grounds) {
-            if !grounds.contains_key(id)
-                && let Some(ground) = self.ground(id)?
-            {
-                grounds.insert(id.clone(), ground);
-            }
-        }
-        let text = story::export::plain(&edited::as_edited(kept));
-        Ok(DraftView {
-            id: kept.id.to_string(),
-            channel: Choice { id: channel.name().to_owned(), label: channel_label(channel).to_owned() },
-            about: self.about_words(&kept.request.about)?,
-            has_title: channel.has_title(),
-            title: kept.title.clone(),
-            titles: kept.generated.titles.iter().map(|t| t.text.clone()).collect(),
-            body: kept.body.clone(),
-            sentences,
-            grounds,
-            count: channel.count(text.trim_end()),
-            limit: channel.limits().limit,
-            hashtags: kept.generated.hashtags.clone(),
-            warnings: kept.generated.warnings.clone(),
-            photos: kept.generated.photos.len(),
-        })
-    }
-
-    /// Whether an entry that a sentence rests on still counts. Cards always do.
-    fn still_counts(&self, id: &str) -> Result<bool> {
-        if Names::load(self.connection)?.inside(id).is_some() {
-            return Ok(true);
-        }
-        match self.entry_as_written(id) {
-            Ok(entry) => live::counts(self.connection, entry.id),
-            Err(error) if error.code == Code::NotFound => Ok(true),
-            Err(error) => Err(error),
-        }
-    }
-
-    fn ground(&self, id: &str) -> Result<Option<Ground>> {
-        if let Some(card) = Names::load(self.connection)?.inside(id) {
-            let row = self.card_rows("")?.into_iter().find(|row| row.id == card);
-            let title = row.and_then(|row| CardType::parse(&row.kind)).map_or("Card", card_title);
-            let words = self.labels()?.remove(id).unwrap_or_else(|| id.to_owned());
-            return Ok(Some(Ground::Card { id: id.to_owned(), title: title.to_owned(), words }));
-        }
-        match self.entry(id) {
-            Ok(entry) => Ok(self.timeline_entries(&[entry], None)?.pop().map(Ground::Entry)),
-            Err(error) if error.code == Code::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-fn card_title(card: CardType) -> &'static str {
-    match card {
-        CardType::Log => "The log",
-        CardType::Profile => "Whose log it is",
-        CardType::Person => "Person",
-        CardType::Place => "Place",
-        CardType::Animal => "Animal",
-        CardType::Litter => "Litter",
-        CardType::Media => "Picture",
     }
 }
 

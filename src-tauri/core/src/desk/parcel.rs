@@ -2,8 +2,9 @@
 
 use super::Kept;
 use super::edited::as_edited;
-use crate::book::{Area, Book};
+use crate::book::{Area, Book, Outcome};
 use crate::error::{Code, Result};
+use crate::photos::{ExportPhoto, NamedPhoto, PhotoShelf};
 use crate::story::Draft;
 use crate::story::export::{self, ExportedPhoto};
 use serde::{Deserialize, Serialize};
@@ -49,39 +50,90 @@ pub struct Parcel {
     pub left_out: Vec<String>,
 }
 
+/// What an export is made of. Once it is read, making the copies of the pictures needs the book no more.
+#[derive(Debug)]
+pub struct Packing {
+    story: Draft,
+    format: StoryFormat,
+    shelf: PhotoShelf,
+    photos: Vec<NamedPhoto>,
+    left_out: Vec<String>,
+}
+
+impl Packing {
+    /// A good name for the text's file, without its ending.
+    pub fn stem(&self) -> String {
+        stem(&self.story)
+    }
+
+    /// The copies of its pictures. One whose file is not at hand is left out.
+    pub fn pictures(&mut self) -> Result<Vec<ExportPhoto>> {
+        let mut pictures = Vec::new();
+        for photo in &self.photos {
+            match self.shelf.export(photo) {
+                Ok(picture) => pictures.push(picture),
+                Err(error) if error.code == Code::NotFound => self.left_out.push(error.message),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(pictures)
+    }
+
+    /// The text, with these pictures in a folder of this name beside it.
+    pub fn text(&self, folder: &str, pictures: &[ExportPhoto]) -> String {
+        let shown: Vec<ExportedPhoto> = pictures
+            .iter()
+            .map(|picture| ExportedPhoto {
+                src: format!("{}/{}", in_an_address(folder), picture.file_name),
+                alt: picture.alt.clone(),
+            })
+            .collect();
+        match self.format {
+            StoryFormat::Markdown => export::markdown(&self.story, &shown),
+            StoryFormat::Html => export::html(&self.story, &shown),
+            StoryFormat::Text => export::plain(&self.story),
+        }
+    }
+
+    /// What had to be left out, a sentence each.
+    pub fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+}
+
 impl Book {
+    /// A draft, ready to be made into files.
+    pub fn pack_draft(&mut self, draft: &str, format: StoryFormat) -> Result<Packing> {
+        let kept = self.read(|r| r.kept(draft))?;
+        self.pack(as_edited(&kept), format)
+    }
+
     /// A draft as files; `folder` is what the folder of its pictures will be called.
     pub fn export_draft(&mut self, draft: &str, format: StoryFormat, folder: &str) -> Result<Parcel> {
-        let kept = self.read(|r| r.kept(draft))?;
-        self.parcel(&as_edited(&kept), format, folder)
+        parcel(self.pack_draft(draft, format)?, folder)
     }
 
     /// A story as files, whether it is kept or not.
     pub fn parcel(&mut self, story: &Draft, format: StoryFormat, folder: &str) -> Result<Parcel> {
-        let (mut pictures, mut shown, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+        parcel(self.pack(story.clone(), format)?, folder)
+    }
+
+    fn pack(&mut self, story: Draft, format: StoryFormat) -> Result<Packing> {
+        let (mut photos, mut left_out) = (Vec::new(), Vec::new());
         for photo in &story.photos {
-            match self.photo_for_export(&photo.media) {
-                Ok(picture) => {
-                    shown.push(ExportedPhoto {
-                        src: format!("{folder}/{}", picture.file_name),
-                        alt: picture.alt,
-                    });
-                    pictures.push((picture.file_name, picture.bytes));
+            match self.photo_to_export(&photo.media) {
+                Ok(named) => photos.push(named),
+                Err(error) if error.code == Code::NotFound || error.field.as_deref() == Some("visibility") => {
+                    left_out.push(error.message);
                 }
-                Err(error) if error.code == Code::NotFound => left_out.push(error.message),
                 Err(error) => return Err(error),
             }
         }
-        let text = match format {
-            StoryFormat::Markdown => export::markdown(story, &shown),
-            StoryFormat::Html => export::html(story, &shown),
-            StoryFormat::Text => export::plain(story),
-        };
-        Ok(Parcel { stem: stem(story), text, pictures, left_out })
+        Ok(Packing { story, format, shelf: self.photo_shelf(), photos, left_out })
     }
 
     /// Remembers that a draft was exported.
-    pub fn draft_was_exported(&mut self, draft: &str) -> Result<()> {
+    pub fn draft_was_exported(&mut self, draft: &str) -> Result<Outcome<()>> {
         self.write(|w| {
             let Kept { id, .. } = w.reader().kept(draft)?;
             let now = w.now.utc_ms();
@@ -91,8 +143,27 @@ impl Book {
             w.touch(Area::Stories);
             Ok(())
         })
-        .map(drop)
     }
+}
+
+fn parcel(mut packing: Packing, folder: &str) -> Result<Parcel> {
+    let pictures = packing.pictures()?;
+    let text = packing.text(folder, &pictures);
+    let pictures = pictures.into_iter().map(|picture| (picture.file_name, picture.bytes)).collect();
+    Ok(Parcel { stem: packing.stem(), text, pictures, left_out: packing.left_out })
+}
+
+/// A name as it stands in an address: a carer may call a file what she likes.
+fn in_an_address(name: &str) -> String {
+    let mut address = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
 }
 
 /// A file name from a title: plain letters, digits and hyphens, at most 60 characters.

@@ -1,6 +1,7 @@
 //! Which photos the log knows, of whom, and who may see them.
 
-use super::shelf::PhotoHash;
+use super::shelf::{PhotoHash, PhotoShelf};
+use super::PhotoLine;
 use crate::animals::when;
 use crate::book::Reader;
 use crate::entry::Visibility;
@@ -13,6 +14,7 @@ use crate::values::{Moment, Precision, SubjectId};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 /// The card type of a photo.
 pub(super) const MEDIA: &str = "media";
@@ -101,6 +103,28 @@ impl Reader<'_> {
             known.push(Known { id: row.id, card, animals, entries });
         }
         Ok(known)
+    }
+
+    /// The photos of some animals (any of them), or of all when none is named; the oldest first, those without a
+    /// date last.
+    pub(crate) fn photo_lines(&self, animals: &[String]) -> Result<Vec<PhotoLine>> {
+        let folder = PhotoShelf::beside(Path::new(self.connection.path().unwrap_or_default()));
+        let names = Names::load(self.connection)?;
+        let wanted = animals.iter().map(|a| self.animal_named(a)).collect::<Result<Vec<_>>>()?;
+        let mut photos = self.known_photos(&names)?;
+        photos.retain(|k| wanted.is_empty() || k.animals.iter().any(|a| wanted.contains(a)));
+        photos.sort_by_key(|k| k.moment().map_or((true, self.now), |(at, _)| (false, at)));
+        let line = |known: Known| PhotoLine {
+            media: names.outside(known.id),
+            hash: known.hash().filter(|hash| folder.has(hash)).map(|hash| hash.text().to_owned()),
+            at: known.moment().map(|(at, _)| at.to_string()).unwrap_or_default(),
+            when: when_words(known.moment(), self.now),
+            visibility: known.visibility().name().to_owned(),
+            people_visible: known.card.people_visible,
+            alt: known.card.alt.unwrap_or_default(),
+            what: known.card.what.unwrap_or_default(),
+        };
+        Ok(photos.into_iter().map(line).collect())
     }
 
     fn media_ever_shown(&self) -> Result<BTreeSet<SubjectId>> {

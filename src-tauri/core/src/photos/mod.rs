@@ -15,7 +15,7 @@ use crate::entry::card::CardType;
 use crate::error::{Error, Result};
 use crate::store::names::Names;
 use crate::values::{Moment, Precision, SubjectId};
-use listing::{Known, MEDIA, slug, when_words, without_empty};
+use listing::{Known, MEDIA, slug, without_empty};
 use picture::Picture;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -83,6 +83,22 @@ pub struct ExportPhoto {
     pub alt: String,
 }
 
+/// A photo that may leave the log, and the name its copy will have.
+#[derive(Debug, Clone)]
+pub(crate) struct NamedPhoto {
+    hash: shelf::PhotoHash,
+    file_name: String,
+    alt: String,
+}
+
+impl PhotoShelf {
+    /// The copy of a photo that leaves the log.
+    pub(crate) fn export(&self, photo: &NamedPhoto) -> Result<ExportPhoto> {
+        let bytes = Picture::read(&self.original(&photo.hash)?)?.into_jpeg(EXPORT_PIXELS, EXPORT_QUALITY)?;
+        Ok(ExportPhoto { file_name: photo.file_name.clone(), bytes, alt: photo.alt.clone() })
+    }
+}
+
 impl Book {
     /// The folder of this book's photos: a handle that works while the book does something else.
     pub fn photo_shelf(&self) -> PhotoShelf {
@@ -124,7 +140,13 @@ impl Book {
     /// A photo as a story may show it. Code `not_found` with field `file` when the log knows it and its file is not
     /// on this machine, `invalid` with field `visibility` when it is not to leave the log.
     pub fn photo_for_export(&mut self, media: &str) -> Result<ExportPhoto> {
-        let (hash, file_name, alt) = self.read(|r| {
+        let named = self.photo_to_export(media)?;
+        self.photo_shelf().export(&named)
+    }
+
+    /// What the log says of a photo that is to leave it: [`PhotoShelf::export`] makes the copy without the book.
+    pub(crate) fn photo_to_export(&mut self, media: &str) -> Result<NamedPhoto> {
+        self.read(|r| {
             let names = Names::load(r.connection)?;
             let id = r.known_photo(&names, media)?.id;
             let labels = r.animal_labels()?;
@@ -141,35 +163,15 @@ impl Book {
             let name = stem(known);
             let number = 1 + before.iter().filter(|k| stem(k) == name).count();
             let hash = known.hash().ok_or_else(shelf::not_at_hand)?;
-            Ok((hash, format!("{name}-{number}.jpg"), known.card.alt.clone().unwrap_or_default()))
-        })?;
-        let original = self.photo_shelf().original(&hash)?;
-        let bytes = Picture::read(&original)?.into_jpeg(EXPORT_PIXELS, EXPORT_QUALITY)?;
-        Ok(ExportPhoto { file_name, bytes, alt })
+            let alt = known.card.alt.clone().unwrap_or_default();
+            Ok(NamedPhoto { hash, file_name: format!("{name}-{number}.jpg"), alt })
+        })
     }
 
     /// The photos of some animals (any of them), or of all when none is named; the oldest first, those without a
     /// date last.
     pub fn photos_of(&mut self, animals: &[String]) -> Result<Vec<PhotoLine>> {
-        let folder = self.photo_shelf();
-        self.read(|r| {
-            let names = Names::load(r.connection)?;
-            let wanted = animals.iter().map(|a| r.animal_named(a)).collect::<Result<Vec<_>>>()?;
-            let mut photos = r.known_photos(&names)?;
-            photos.retain(|k| wanted.is_empty() || k.animals.iter().any(|a| wanted.contains(a)));
-            photos.sort_by_key(|k| k.moment().map_or((true, r.now), |(at, _)| (false, at)));
-            let line = |known: Known| PhotoLine {
-                media: names.outside(known.id),
-                hash: known.hash().filter(|hash| folder.has(hash)).map(|hash| hash.text().to_owned()),
-                at: known.moment().map(|(at, _)| at.to_string()).unwrap_or_default(),
-                when: when_words(known.moment(), r.now),
-                visibility: known.visibility().name().to_owned(),
-                people_visible: known.card.people_visible,
-                alt: known.card.alt.unwrap_or_default(),
-                what: known.card.what.unwrap_or_default(),
-            };
-            Ok(photos.into_iter().map(line).collect())
-        })
+        self.read(|r| r.photo_lines(animals))
     }
 
     /// Sets what a photo shows and its alternative text; an empty text takes the one there was away.

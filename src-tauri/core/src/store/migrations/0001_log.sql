@@ -65,7 +65,9 @@ CREATE TABLE draft (
   generated TEXT NOT NULL CHECK (json_valid(generated)),
   title    TEXT NOT NULL,
   body     TEXT NOT NULL,
-  exported INTEGER
+  exported INTEGER,
+  -- The pictures the carer chose; as generated while nothing stands here.
+  photos   TEXT CHECK (photos IS NULL OR json_valid(photos))
 ) STRICT;
 CREATE INDEX draft_edited ON draft (edited DESC);
 
