@@ -20,6 +20,9 @@ use crate::{
     shelf,
 };
 
+/// How many folders of one name are looked at before the pictures stay behind.
+const MOST_FOLDERS: u32 = 999;
+
 /// What was written. Names only: where they lie is between the carer and the system's dialog.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
@@ -62,8 +65,12 @@ fn write(mut packing: Packing, file: &Path) -> Result<Exported> {
         .and_then(|()| put(file, text.as_bytes()));
     if let Err(error) = written {
         // Half a story is none. A folder that was there before, or holds more, stays.
-        done.iter().for_each(|path| drop(fs::remove_file(path)));
-        folder.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+        for path in &done {
+            drop(fs::remove_file(path));
+        }
+        if let Some(folder) = &folder {
+            drop(fs::remove_dir(folder));
+        }
         return Err(not_written(&error));
     }
     let file = name_of(file);
@@ -89,7 +96,7 @@ fn folder_for(pictures: &[ExportPhoto], file: &Path) -> Option<PathBuf> {
         !folder.exists()
             || folder.is_dir() && pictures.iter().all(|picture| is_free(folder, picture).unwrap_or(false))
     };
-    (1..).map(named).find(fits)
+    (1..=MOST_FOLDERS).map(named).find(fits)
 }
 
 /// Whether a picture can lie in a folder: nothing has its name there, or it lies there already.

@@ -11,4 +11,5 @@ mod window;
 
 #[allow(unused_imports, reason = "the benchmark starts programs, the tests open windows")]
 pub(crate) use process::Process;
-pub(crate) use window::Desk;
+#[allow(unused_imports, reason = "the benchmark starts programs, the tests open windows")]
+pub(crate) use window::{Desk, Window};

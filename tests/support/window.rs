@@ -302,11 +302,13 @@ impl Drop for Window<'_> {
     }
 }
 
-/// By the name that a carer reads or hears: `aria-label`, the label of a field, the text of a button or link.
+/// By the name that a carer reads or hears: `aria-label`, the label of a field, the words around a box to tick, the
+/// text of a button or link.
 fn named(name: &str) -> String {
     let name = format!("concat('', \"{name}\")");
     format!(
         "//*[@aria-label={name}] | //*[@id=//label[normalize-space()={name}]/@for] \
+         | //label[.//input][normalize-space()={name}] \
          | //*[self::button or self::a or self::summary][normalize-space()={name} \
          or normalize-space(text()[normalize-space()])={name}]"
     )
@@ -339,6 +341,9 @@ fn key(name: &str) -> char {
         "Right" => Key::Right.into(),
         "Ctrl" => Key::Control.into(),
         "Shift" => Key::Shift.into(),
+        "Home" => Key::Home.into(),
+        "End" => Key::End.into(),
+        "Space" => ' ',
         _ => {
             let mut characters = name.chars();
             let character = characters.next().expect("a key has a name");

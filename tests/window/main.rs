@@ -10,3 +10,4 @@ mod animals;
 mod frame;
 mod pictures;
 mod round;
+mod stories;

@@ -3,18 +3,26 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { About } from './types/About.ts';
+import type { AddedPhotos } from './types/AddedPhotos.ts';
 import type { AnimalPage } from './types/AnimalPage.ts';
 import type { AnimalsView } from './types/AnimalsView.ts';
 import type { Changed } from './types/Changed.ts';
 import type { Column } from './types/Column.ts';
+import type { DraftView } from './types/DraftView.ts';
 import type { EntryForm } from './types/EntryForm.ts';
 import type { Error as Refusal } from './types/Error.ts';
+import type { Exported } from './types/Exported.ts';
 import type { Finished } from './types/Finished.ts';
 import type { GrowthCard } from './types/GrowthCard.ts';
 import type { KindDescription } from './types/KindDescription.ts';
+import type { Meeting } from './types/Meeting.ts';
 import type { NewAnimals } from './types/NewAnimals.ts';
 import type { Output } from './types/Output.ts';
+import type { PairingBoard } from './types/PairingBoard.ts';
+import type { PhotoLine } from './types/PhotoLine.ts';
 import type { RoundView } from './types/RoundView.ts';
+import type { StoriesView } from './types/StoriesView.ts';
+import type { StoryFormat } from './types/StoryFormat.ts';
 import type { TakenIn } from './types/TakenIn.ts';
 import type { Theme } from './types/Theme.ts';
 import type { TimeEcho } from './types/TimeEcho.ts';
@@ -116,3 +124,61 @@ export const moveEntry = (entry: string, from: string, to: string) =>
 
 /** Reads a typed time back. */
 export const echoTime = (text: string) => invoke<TimeEcho>('echo_time', { text });
+
+/** Who is alone, who could keep whom company, who lives together. */
+export const pairingBoard = () => invoke<PairingBoard>('pairing_board');
+
+/** Introduces two animals to each other. */
+export const introduce = (one: string, other: string, meeting: Meeting) =>
+  invoke<void>('introduce', { one, other, meeting });
+
+/** Records how two animals get on. */
+export const recordMeeting = (one: string, other: string, meeting: Meeting) =>
+  invoke<void>('record_meeting', { one, other, meeting });
+
+/** Ends a pairing. */
+export const endPairing = (one: string, other: string, reason: string) =>
+  invoke<void>('end_pairing', { one, other, reason });
+
+/** Every draft, and what a new one can be about. */
+export const stories = () => invoke<StoriesView>('stories');
+
+/** Drafts a story; gives its id. */
+export const newDraft = (about: string[], channel: string) => invoke<string>('new_draft', { about, channel });
+
+/** Drafts the same story in other words; gives the id of the new draft. */
+export const anotherWording = (draft: string) => invoke<string>('another_wording', { draft });
+
+/** A draft on the desk. */
+export const draft = (id: string) => invoke<DraftView>('draft', { draft: id });
+
+/** Keeps what the carer made of a draft; gives the desk as it is now. */
+export const saveDraft = (id: string, title: string, body: string) =>
+  invoke<DraftView>('save_draft', { draft: id, title, body });
+
+/** A draft as text for the clipboard. */
+export const draftText = (id: string) => invoke<string>('draft_text', { draft: id });
+
+/** Asks where to, and writes the draft there; null when the carer thinks better of it. */
+export const exportDraft = (id: string, format: StoryFormat) =>
+  invoke<Exported | null>('export_draft', { draft: id, format });
+
+/** Sets which pictures go with a story, in their order. */
+export const choosePhotos = (id: string, photos: string[]) =>
+  invoke<DraftView>('choose_photos', { draft: id, photos });
+
+/** Asks for photos of some animals and adds them; null when the carer thinks better of it. */
+export const addPhotos = (animals: string[]) => invoke<AddedPhotos | null>('add_photos', { animals });
+
+/** Asks for photos of a draft's animals, and lets them go with it. */
+export const addPhotosToDraft = (id: string) => invoke<AddedPhotos | null>('add_photos_to_draft', { draft: id });
+
+/** The photos of some animals, the oldest first. */
+export const photosOf = (animals: string[]) => invoke<PhotoLine[]>('photos_of', { animals });
+
+/** Sets what a photo shows, and the text that stands for it. */
+export const setPhotoText = (media: string, what: string, alt: string) =>
+  invoke<void>('set_photo_text', { media, what, alt });
+
+/** Where the page finds a photo, by the hash of its file. */
+export const photoAddress = (hash: string, size: 'thumb' | 'screen') => `photo://localhost/${hash}/${size}`;

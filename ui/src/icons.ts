@@ -1,5 +1,5 @@
 // Drawings from Lucide 1.62.0 (ui/icons/lucide-LICENSE), inlined so that no markup is parsed from text.
-// `up`, `down` and `level` are our own.
+// `up`, `down`, `level` and `pause` are our own.
 
 import { svg, type SVGTemplateResult } from 'lit';
 
@@ -20,6 +20,7 @@ const drawings = {
   copy: svg`<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>`,
   save: svg`<path d="M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5"/>`,
   photo: svg`<rect width="18" height="18" x="3" y="3" rx="2" ry="2"/><circle cx="9" cy="9" r="2"/><path d="m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21"/>`,
+  pause: svg`<path d="M8 5v14m8-14v14"/>`,
   next: svg`<path d="m9 18 6-6-6-6"/>`,
   back: svg`<path d="m15 18-6-6 6-6"/>`,
   open: svg`<path d="m6 9 6 6 6-6"/>`,

@@ -195,7 +195,7 @@ fn together(nursery: &Nursery<'_>, pairing: Pairing) -> Together {
     let nights = i64::try_from(pairing.nights).unwrap_or_default();
     let asleep = (nights > 0).then(|| format!("Seen asleep together on {}", when::counted(nights, "night")));
     let collars = pairing.ids.iter().map(|id| collar(nursery, id)).collect();
-    Together { told, asleep, collars, pairing }
+    Together { pairing, told, asleep, collars }
 }
 
 fn first_upper(text: &str) -> String {

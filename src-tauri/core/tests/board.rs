@@ -15,8 +15,11 @@ fn evening_before(home: &mut Home) -> PairingBoard {
 fn two_who_are_alone_are_each_others_best_company() {
     let mut home = Home::with_the_case();
     let board = evening_before(&mut home);
-    let best: Vec<(&str, &str)> =
-        board.alone.iter().map(|l| (l.alone.label.as_str(), l.companions[0].companion.label.as_str())).collect();
+    let best: Vec<(&str, &str)> = board
+        .alone
+        .iter()
+        .map(|l| (l.alone.label.as_str(), l.companions[0].companion.label.as_str()))
+        .collect();
     assert_eq!(best.len(), 2);
     assert!(best.contains(&("Kangaroo", "Possum")) && best.contains(&("Possum", "Kangaroo")), "{best:?}");
     assert!(board.together.is_empty());

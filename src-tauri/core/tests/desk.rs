@@ -1,11 +1,14 @@
 //! The story desk: drafts are kept as the carer left them, and she sees what each sentence rests on.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/pictures.rs"]
+mod pictures;
 mod support;
 
 use littermate_core::Code;
 use littermate_core::desk::{Ground, SentenceStanding, StoryFormat};
 use littermate_core::journal::EntryForm;
+use littermate_core::photos::NewPhoto;
 use support::Home;
 
 fn article(home: &mut Home) -> String {
@@ -47,6 +50,53 @@ fn an_edit_is_saved_and_a_new_draft_never_overwrites_it() {
     assert_eq!((kept.title.as_str(), kept.body.as_str()), ("A Title of My Own", body.as_str()));
     assert_ne!(home.book.draft(&reworded).unwrap().body, draft.body, "other words for the same story");
     assert_eq!(home.book.stories().unwrap().drafts.len(), 3);
+}
+
+#[test]
+fn each_sentence_knows_its_place_in_the_text_as_a_page_counts() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let body = home.book.draft(&id).unwrap().body;
+    let saved = home.book.save_draft(&id, "", &format!("Grüße \u{1F43E}.\n\n  {body}")).unwrap().value;
+    let units: Vec<u16> = saved.body.encode_utf16().collect();
+    for sentence in &saved.sentences {
+        let (first, after) = sentence.span.unwrap();
+        assert_eq!(String::from_utf16(&units[first..after]).unwrap(), sentence.text);
+    }
+    let without = home.book.save_draft(&id, "", "Grüße.").unwrap().value;
+    assert_eq!(without.sentences[0].span, Some((0, 6)));
+    assert!(without.sentences[1..].iter().all(|gone| gone.span.is_none()));
+}
+
+#[test]
+fn the_carer_chooses_the_pictures_of_a_story() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let of = |visibility: &str| NewPhoto {
+        subjects: vec!["Possum".to_owned()],
+        visibility: visibility.to_owned(),
+        ..NewPhoto::default()
+    };
+    let picture =
+        |shade: u8| pictures::plain_jpeg(&image::RgbImage::from_pixel(8, 8, image::Rgb([shade; 3])));
+    let mine = home.book.add_photo(&picture(90), &of("public")).unwrap().value;
+    let private = home.book.add_photo(&picture(200), &of("private")).unwrap().value;
+    let before = home.book.draft(&id).unwrap().photos;
+    let standing = |media: &str| before.iter().find(|photo| photo.photo.media == media).unwrap();
+    assert!(!standing(&mine).chosen && !standing(&private).chosen);
+    assert!(standing(&private).advice.is_some());
+
+    let view = home.book.add_to_draft(&id, &mine).unwrap().value;
+    let chosen: Vec<bool> = view.photos.iter().map(|photo| photo.chosen).collect();
+    assert_eq!(chosen, [true, true, false], "those that go with it come first");
+    assert_eq!(home.book.add_to_draft(&id, &mine).unwrap().value, view, "once is enough");
+    let refused = home.book.choose_photos(&id, std::slice::from_ref(&private)).unwrap_err();
+    assert_eq!(refused.code, Code::Invalid);
+    home.book.choose_photos(&id, &[mine]).unwrap();
+    let mut home = home.reopen();
+    let parcel = home.book.export_draft(&id, StoryFormat::Html, "my photos").unwrap();
+    assert_eq!((parcel.pictures.len(), parcel.left_out.len()), (1, 0));
+    assert!(parcel.text.contains("src=\"my%20photos/possum-1.jpg\""), "{}", parcel.text);
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub(crate) fn pairing_board<R: Runtime>(app: AppHandle<R>) -> Result<PairingBoar
 }
 
 /// Introduces two animals to each other.
+#[expect(clippy::needless_pass_by_value, reason = "what is typed comes to a command as its own")]
 #[tauri::command(async)]
 pub(crate) fn introduce<R: Runtime>(
     app: AppHandle<R>,
@@ -26,6 +27,7 @@ pub(crate) fn introduce<R: Runtime>(
 }
 
 /// Records how two animals get on.
+#[expect(clippy::needless_pass_by_value, reason = "what is typed comes to a command as its own")]
 #[tauri::command(async)]
 pub(crate) fn record_meeting<R: Runtime>(
     app: AppHandle<R>,

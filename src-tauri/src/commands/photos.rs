@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// The photos of an animal.
+#[expect(clippy::needless_pass_by_value, reason = "a list comes to a command as its own")]
 #[tauri::command(async)]
 pub(crate) fn photos_of<R: Runtime>(app: AppHandle<R>, animals: Vec<String>) -> Result<Vec<PhotoLine>> {
     shelf::read(app, |book| book.photos_of(&animals))

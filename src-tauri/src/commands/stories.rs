@@ -1,7 +1,7 @@
 //! The story desk: drafts, their text, their pictures, and what leaves the log.
 
 use littermate_core::{
-    Result,
+    Book, Result,
     desk::{DraftView, StoriesView, StoryFormat},
 };
 use tauri::{AppHandle, Runtime};
@@ -14,10 +14,11 @@ use crate::{
 /// Every draft, and what a new one can be about.
 #[tauri::command(async)]
 pub(crate) fn stories<R: Runtime>(app: AppHandle<R>) -> Result<StoriesView> {
-    shelf::read(app, |book| book.stories())
+    shelf::read(app, Book::stories)
 }
 
 /// Drafts a story; gives its id.
+#[expect(clippy::needless_pass_by_value, reason = "a list comes to a command as its own")]
 #[tauri::command(async)]
 pub(crate) fn new_draft<R: Runtime>(app: AppHandle<R>, about: Vec<String>, channel: &str) -> Result<String> {
     shelf::write(app, |book| book.new_draft(&about, channel))
@@ -53,6 +54,7 @@ pub(crate) fn draft_text<R: Runtime>(app: AppHandle<R>, draft: &str) -> Result<S
 }
 
 /// Sets which pictures go with a story.
+#[expect(clippy::needless_pass_by_value, reason = "a list comes to a command as its own")]
 #[tauri::command(async)]
 pub(crate) fn choose_photos<R: Runtime>(
     app: AppHandle<R>,

@@ -13,6 +13,10 @@ id: string,
  */
 title: string, 
 /**
+ * The first words of its text.
+ */
+opening: string, 
+/**
  * Where it is to be read.
  */
 channel: string, 

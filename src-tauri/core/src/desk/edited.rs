@@ -114,11 +114,7 @@ pub(crate) fn sentences(kept: &Kept, counts: &dyn Fn(&str) -> Result<bool>) -> R
     Ok(sentences)
 }
 
-fn as_shown(
-    sentence: &Sentence,
-    standing: SentenceStanding,
-    span: Option<(usize, usize)>,
-) -> DraftSentence {
+fn as_shown(sentence: &Sentence, standing: SentenceStanding, span: Option<(usize, usize)>) -> DraftSentence {
     DraftSentence { text: sentence.text.clone(), standing, grounds: sentence.entries.clone(), span }
 }
 

@@ -24,6 +24,9 @@ use ts_rs::TS;
 /// The longest text a draft holds, in characters.
 const LONGEST_BODY: usize = 200_000;
 
+/// How many words of a text a list shows.
+const OPENING_WORDS: usize = 28;
+
 /// Every draft and what a new one can be about.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -44,6 +47,8 @@ pub struct DraftLine {
     pub id: String,
     /// Its title, or its first words.
     pub title: String,
+    /// The first words of its text.
+    pub opening: String,
     /// Where it is to be read.
     pub channel: String,
     /// «Kangaroo and Possum».
@@ -204,8 +209,9 @@ impl Reader<'_> {
 
     fn story_animals(&self) -> Result<Vec<Choice>> {
         let names = Names::load(self.connection)?;
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, name FROM animal ORDER BY grown, id")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name FROM animal ORDER BY grown, litter IS NULL, litter, name COLLATE NOCASE, id",
+        )?;
         let animals =
             statement.query_map([], |row| Ok((row.get::<_, SubjectId>(0)?, row.get::<_, String>(1)?)))?;
         animals
@@ -279,10 +285,15 @@ impl Reader<'_> {
     }
 
     fn draft_line(&self, kept: &Kept) -> Result<DraftLine> {
-        let first_words = || kept.body.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = kept.body.split_whitespace().collect();
+        let first = |count: usize| {
+            let more = if words.len() > count { "…" } else { "" };
+            format!("{}{more}", words[..words.len().min(count)].join(" "))
+        };
         Ok(DraftLine {
             id: kept.id.to_string(),
-            title: Some(kept.title.clone()).filter(|t| !t.trim().is_empty()).unwrap_or_else(first_words),
+            title: Some(kept.title.clone()).filter(|t| !t.trim().is_empty()).unwrap_or_else(|| first(8)),
+            opening: first(OPENING_WORDS),
             channel: channel_label(kept.request.channel).to_owned(),
             about: self.about_words(&kept.request.about)?,
             edited: when::moment(kept.edited, self.now),

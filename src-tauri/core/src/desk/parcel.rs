@@ -123,7 +123,9 @@ impl Book {
         for photo in &story.photos {
             match self.photo_to_export(&photo.media) {
                 Ok(named) => photos.push(named),
-                Err(error) if error.code == Code::NotFound || error.field.as_deref() == Some("visibility") => {
+                Err(error)
+                    if error.code == Code::NotFound || error.field.as_deref() == Some("visibility") =>
+                {
                     left_out.push(error.message);
                 }
                 Err(error) => return Err(error),

@@ -1,7 +1,7 @@
 //! Which photos the log knows, of whom, and who may see them.
 
-use super::shelf::{PhotoHash, PhotoShelf};
 use super::PhotoLine;
+use super::shelf::{PhotoHash, PhotoShelf};
 use crate::animals::when;
 use crate::book::Reader;
 use crate::entry::Visibility;
