@@ -3,7 +3,7 @@
 
 mod telling;
 
-use littermate_core::story::Channel;
+use littermate_core::story::{Channel, Request, draft};
 use telling::{cases, gold, grade, reading, score, told};
 
 #[test]
@@ -69,5 +69,17 @@ fn no_channel_is_overfull_or_false() {
                 score.forbidden
             );
         }
+    }
+}
+
+#[test]
+fn named_animals_bring_their_story_with_them() {
+    let log = telling::chronicle("kangaroo-possum");
+    for about in [vec!["a_kangaroo", "a_possum"], vec!["a_possum", "a_kangaroo"], vec!["a_kangaroo"]] {
+        let about: Vec<String> = about.into_iter().map(str::to_owned).collect();
+        let request = Request { about: about.clone(), ..Request::default() };
+        let told = draft(&log, &request).unwrap();
+        let score = score(&told, &gold("kangaroo-possum"));
+        assert!(score.missing.is_empty(), "{about:?}: {:?}\n{}", score.missing, told.body());
     }
 }

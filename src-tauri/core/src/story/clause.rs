@@ -85,6 +85,63 @@ const PREPOSITIONS: [&str; 26] = [
 const DETERMINERS: [&str; 15] = [
     "a", "an", "the", "no", "its", "her", "his", "their", "some", "one", "two", "three", "both", "my", "our",
 ];
+/// Nouns that act, and stand without an article in a log: «owner died».
+const ACTORS: [&str; 46] = [
+    "owner",
+    "caretaker",
+    "mother",
+    "family",
+    "finder",
+    "neighbor",
+    "neighbour",
+    "shelter",
+    "father",
+    "tree",
+    "nest",
+    "litter",
+    "landlord",
+    "woman",
+    "man",
+    "couple",
+    "farmer",
+    "colony",
+    "house",
+    "mom",
+    "queen",
+    "dam",
+    "kitten",
+    "puppy",
+    "pup",
+    "garage",
+    "barn",
+    "foster",
+    "carer",
+    "cat",
+    "dog",
+    "rescuer",
+    "vet",
+    "building",
+    "box",
+    "previous",
+    "first",
+    "elderly",
+    "storm",
+    "nestbox",
+    "roof",
+    "owners",
+    "siblings",
+    "parents",
+    "children",
+    "milk",
+];
+/// Words that end as adjectives do, or are ones.
+const ADJECTIVES: [&str; 60] = [
+    "small", "tiny", "thin", "weak", "strong", "cold", "warm", "big", "large", "quiet", "loud", "calm",
+    "alone", "shy", "bold", "alert", "asleep", "awake", "bright", "sick", "dull", "pale", "slow", "fast",
+    "sweet", "clean", "wet", "dry", "round", "soft", "fat", "old", "young", "blind", "deaf", "lame", "limp",
+    "still", "out", "open", "shut", "closed", "well", "better", "good", "own", "free", "late", "early",
+    "close", "apart", "together", "hot", "full", "light", "gain", "born", "hard", "sound", "flat",
+];
 const NOUNS: [&str; 36] = [
     "appetite",
     "ears",
@@ -136,9 +193,10 @@ pub(crate) fn form(text: &str) -> Form {
     let participle =
         ["found", "born", "kept", "held", "brought", "seen", "taken", "caught", "left", "bitten", "sent"];
     let place_next = PREPOSITIONS.contains(&second) || second.ends_with("ly") || second == "last";
+    let negated = first == "not" || (first == "no" && second == "longer");
     if first == "to" {
         Form::Infinitive
-    } else if participle.contains(&first) && (place_next || second.is_empty()) {
+    } else if negated || (participle.contains(&first) && (place_next || second.is_empty())) {
         Form::Adjective
     } else if PREPOSITIONS.contains(&first) && !first.ends_with("ly") {
         Form::Place
@@ -176,6 +234,12 @@ fn says_something(all: &[&str], proper: bool) -> bool {
     let hangs =
         all.iter().position(|w| ["that", "which", "who", "where", "until", "when", "because"].contains(w));
     let own = &all[..hangs.unwrap_or(all.len())];
+    if let [actor, verb, ..] = own
+        && ACTORS.contains(actor)
+        && lexicon::is_past(verb)
+    {
+        return true;
+    }
     own.windows(2).any(|pair| {
         let (before, word) = (pair[0], pair[1]);
         let apart = ["and", "or", "but", "very", "so", "too", "badly", "with", "of"].contains(&before);
@@ -221,50 +285,7 @@ pub(crate) fn past(text: &str) -> String {
 pub(crate) fn clause(text: &str) -> String {
     let text = words::small(text);
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
-    let nouns = [
-        "owner",
-        "caretaker",
-        "mother",
-        "family",
-        "finder",
-        "neighbor",
-        "neighbour",
-        "shelter",
-        "father",
-        "tree",
-        "nest",
-        "litter",
-        "landlord",
-        "woman",
-        "man",
-        "couple",
-        "farmer",
-        "colony",
-        "house",
-        "mom",
-        "queen",
-        "dam",
-        "kitten",
-        "puppy",
-        "pup",
-        "garage",
-        "barn",
-        "foster",
-        "carer",
-        "cat",
-        "dog",
-        "rescuer",
-        "vet",
-        "building",
-        "box",
-        "previous",
-        "first",
-        "elderly",
-        "storm",
-        "nestbox",
-        "roof",
-    ];
-    if nouns.contains(&first.as_str()) { format!("the {text}") } else { text }
+    if ACTORS.contains(&first.as_str()) { format!("the {text}") } else { text }
 }
 
 /// What a predicate says of one or several in the past, after their name: «was lonely», «bonded at once».
@@ -304,6 +325,41 @@ pub(crate) fn because(text: &str) -> (String, String) {
     }
 }
 
+/// Whether a phrase can stand after «was»: its last word, or the one before a preposition, is an adjective.
+pub(crate) fn is_adjectival(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    // «afraid of hands», «slow to gain»: what comes before the link is one.
+    if words
+        .iter()
+        .skip(1)
+        .any(|w| PREPOSITIONS.contains(w) || ["of", "to", "for", "than", "and"].contains(w))
+    {
+        return true;
+    }
+    let head = words.last().copied().unwrap_or("");
+    let endings =
+        ["y", "ed", "ing", "ful", "less", "ous", "ive", "ble", "al", "ic", "ent", "ant", "ish", "id"];
+    ADJECTIVES.contains(&head) || endings.iter().any(|e| head.ends_with(e))
+}
+
+/// A thing that is named without an article, with one: «heartbeat toy» is «a heartbeat toy».
+pub(crate) fn with_article(thing: &str) -> String {
+    let first = thing.split_whitespace().next().unwrap_or("");
+    let last = thing.split_whitespace().next_back().unwrap_or("");
+    let mass = [
+        "warmth", "milk", "company", "food", "heat", "music", "adoption", "surgery", "care", "touch",
+        "sleep", "rest",
+    ];
+    let plain = DETERMINERS.contains(&first)
+        || mass.contains(&first)
+        || mass.contains(&last)
+        || last.ends_with('s')
+        || first.ends_with("ing")
+        || first.chars().next().is_none_or(char::is_uppercase)
+        || lexicon::is_bare(first);
+    if plain { thing.to_owned() } else { format!("{} {thing}", words::article(thing)) }
+}
+
 /// What a tag says: an adjective, a standing in the litter, or a predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Trait {
@@ -336,6 +392,16 @@ pub(crate) fn of_tag(tag: &str) -> Option<Trait> {
         return Some(Trait::Predicate(known.to_owned()));
     }
     match form(&words) {
+        Form::Adjective if words.contains(' ') && !is_adjectival(&words) => {
+            let last = words.rsplit(' ').next().unwrap_or("");
+            let one = if last.ends_with('s') {
+                words.clone()
+            } else {
+                format!("{} {words}", words::article(&words))
+            };
+            let doer = last.ends_with("er") || last.ends_with("or");
+            Some(if doer { Trait::Adjective(one) } else { Trait::Predicate(format!("had {one}")) })
+        }
         Form::Adjective => Some(Trait::Adjective(words)),
         Form::Clause | Form::Infinitive => None,
         _ => predicate(&words).map(Trait::Predicate),

@@ -207,9 +207,32 @@ const REGULAR: [&str; 130] = [
 ];
 
 /// More of them, with what else plans are made of.
-const MORE: [&str; 22] = [
-    "wash", "watch", "wean", "wobble", "wrestle", "yawn", "yowl", "zoom", "treat", "train", "transfer",
-    "test", "operate", "check", "schedule", "deliver", "drag", "doze", "drop", "drool", "exercise", "walk",
+const MORE: [&str; 25] = [
+    "vaccinate",
+    "microchip",
+    "deworm",
+    "wash",
+    "watch",
+    "wean",
+    "wobble",
+    "wrestle",
+    "yawn",
+    "yowl",
+    "zoom",
+    "treat",
+    "train",
+    "transfer",
+    "test",
+    "operate",
+    "check",
+    "schedule",
+    "deliver",
+    "drag",
+    "doze",
+    "drop",
+    "drool",
+    "exercise",
+    "walk",
 ];
 
 fn regular() -> impl Iterator<Item = &'static str> {

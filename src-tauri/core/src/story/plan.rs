@@ -43,7 +43,7 @@ pub(crate) fn outline(scene: &Scene) -> Vec<Say> {
         says.extend(chapter(scene, &stretch, false));
     }
     let whole = Stretch { animals: all.animals, entries: scene.entries.clone(), together: true };
-    says.extend(frames::outcome::plans(scene, &whole));
+    says.extend(frames::plans::plans(scene, &whole));
     says.extend(call(scene));
     says
 }

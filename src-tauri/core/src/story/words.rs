@@ -103,7 +103,7 @@ pub(crate) fn list(items: &[String]) -> String {
 /// «a» or «an» before a word.
 pub(crate) fn article(word: &str) -> &'static str {
     let lower = word.to_lowercase();
-    let sounded = ["hour", "honest", "heir"].iter().any(|w| lower.starts_with(w));
+    let sounded = ["hour", "honest", "heir", "x-"].iter().any(|w| lower.starts_with(w));
     let hidden = ["uni", "eu", "one", "use", "usu"].iter().any(|w| lower.starts_with(w));
     let vowel = lower.starts_with(['a', 'e', 'i', 'o', 'u', '8']);
     if sounded || (vowel && !hidden) || lower.starts_with("11 ") || lower.starts_with("18 ") {
@@ -160,7 +160,7 @@ pub(crate) fn small(text: &str) -> String {
 
 /// A tag or an identifier as words.
 pub(crate) fn humanise(tag: &str) -> String {
-    tag.replace(['_', '-'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    tag.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A possessive: «Possum’s», «the kittens’».

@@ -17,6 +17,20 @@ pub(crate) fn births(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
         .filter_map(|e| if let Kind::Birth(b) = &e.kind { Some((*e, b)) } else { None })
         .collect();
     let mut says = Vec::new();
+    for (entry, birth) in &told {
+        let hero = entry.subjects.iter().find(|s| scene.heroes.contains(s) && !scene.is_adult(s));
+        let nth = birth.order.and_then(words::count).and_then(words::ordinal);
+        if let (Some(hero), Some(nth)) = (hero.filter(|_| entry.subjects.len() < 3), nth) {
+            says.push(
+                Say::new("birth.order", Beat::Intake, &["{s} was the {v} to be born."])
+                    .who("s", Ent::Animal(hero.clone()))
+                    .val("v", nth, &[&entry.id])
+                    .from(&[&entry.id])
+                    .at(entry.at)
+                    .rank(5),
+            );
+        }
+    }
     let singly: Vec<&LiveEntry> =
         told.iter().filter(|(_, b)| b.count.is_none() && b.order.is_some()).map(|(e, _)| *e).collect();
     if singly.len() > 1 {

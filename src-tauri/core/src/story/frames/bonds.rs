@@ -147,3 +147,28 @@ pub(crate) fn nested(scene: &Scene, entry: &LiveEntry, nest: &fields::Nest) -> O
         .alone(),
     )
 }
+
+/// The end of a time apart, with the reason that was given for it.
+pub(crate) fn lifted(scene: &Scene, entry: &LiveEntry, lift: &fields::HoldLift) -> Option<Say> {
+    let id = entry.id.as_str();
+    let reason = scene.free(Some(&lift.reason))?;
+    let pair: Vec<String> = lift.pair.clone().unwrap_or_default();
+    let known = pair.iter().all(|a| scene.log.animals.contains_key(a));
+    let whom = if known && !pair.is_empty() {
+        Ent::animals(&in_order(scene, pair))
+    } else {
+        super::young_of(scene, entry)?
+    };
+    let (link, words) = clause::because(reason);
+    let link = link.replace("{s} {s:was/were} ", "they were ").replace("{s} ", "they ");
+    Some(
+        Say::new("hold.lifted", Beat::Turn, &["{When}the time apart was over for {s.o}{why}."])
+            .who("s", whom)
+            .text("why", vec![plain(link), value(words, &[id])])
+            .from(&[id])
+            .at(entry.at)
+            .when(scene.on(entry))
+            .rank(4)
+            .alone(),
+    )
+}

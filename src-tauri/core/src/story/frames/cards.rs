@@ -40,8 +40,11 @@ fn coat(scene: &Scene, id: &str) -> Option<String> {
 
 fn coats(scene: &Scene, stretch: &Stretch, at: Moment) -> Option<Say> {
     let young: Vec<&String> = stretch.animals.iter().filter(|id| scene.heroes.contains(id)).collect();
-    if scene.heroes.len() == 1 && !scene.is_adult(&scene.heroes[0]) {
-        return None;
+    if let [hero] = scene.heroes.as_slice() {
+        let in_opening = !scene.is_adult(hero) && coat(scene, hero).is_some_and(|c| !c.contains(" with "));
+        if in_opening {
+            return None;
+        }
     }
     let known: Vec<(&String, String)> = young.iter().filter_map(|id| Some((*id, coat(scene, id)?))).collect();
     let base = |wordings: &[&str]| Say::new("card.coat", Beat::Intake, wordings).at(at).rank(5);

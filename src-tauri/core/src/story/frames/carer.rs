@@ -67,6 +67,17 @@ pub(crate) fn who(scene: &Scene) -> Vec<Say> {
             Some((next, tail)) if adverb => (format!("{verb} "), next, tail),
             _ => (String::new(), verb, tail),
         };
+        let state = ["known", "trained", "licensed", "certified", "based", "born", "married", "retired"]
+            .contains(&verb);
+        if state {
+            says.push(
+                Say::new("carer.is", Beat::Who, &["{s} {s:is/are} {what}."])
+                    .who("s", carer.clone())
+                    .val("what", more.as_str(), &[id])
+                    .rank(4),
+            );
+            continue;
+        }
         let mut say = Say::new("carer.does", Beat::Who, &[])
             .who("s", carer.clone())
             .val("adverb", adverb, &[id])

@@ -183,7 +183,9 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
         "first",
         if firsts && *method == FeedMethod::Gruel { vec![plain(" for the first time")] } else { Vec::new() },
     );
-    says.push(say.text("reason", reason(scene, &taken)));
+    let (link, why) = reason(scene, &taken);
+    say.wordings = say.wordings.iter().map(|w| w.replace("{reason}", &format!("{link}{{reason}}"))).collect();
+    says.push(say.text("reason", why));
     if let Some((entry, summary)) = taken.iter().find(|(_, f)| is_summary(f)) {
         says.extend(schedule(entry, summary, &ent, beat));
     }
@@ -231,13 +233,14 @@ fn frame_of(method: &FeedMethod) -> &'static str {
     }
 }
 
-fn reason(scene: &Scene, feeds: &Feeds) -> Vec<Piece> {
+/// Why they were fed so: the words of the frame, which may speak of them, and the value behind these.
+fn reason(scene: &Scene, feeds: &Feeds) -> (String, Vec<Piece>) {
     let Some((entry, text)) = feeds.iter().find_map(|(e, f)| scene.free(f.reason.as_deref()).map(|r| (e, r)))
     else {
-        return Vec::new();
+        return (String::new(), Vec::new());
     };
     let (link, words) = clause::because(text);
-    if link.contains("{s}") { Vec::new() } else { vec![plain(link), value(words, &[&entry.id])] }
+    (link, vec![value(words, &[&entry.id])])
 }
 
 fn schedule(entry: &LiveEntry, feed: &fields::Feed, ent: &Ent, beat: Beat) -> Option<Say> {

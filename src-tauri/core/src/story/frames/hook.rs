@@ -153,10 +153,13 @@ fn friends(scene: &Scene) -> Vec<Say> {
 }
 
 fn two_go_home(scene: &Scene) -> Vec<Say> {
-    let Some(adoption) = find(scene, |e| matches!(&e.kind, Kind::Adoption(_)) && e.subjects.len() > 1) else {
+    let together = |e: &LiveEntry| matches!(&e.kind, Kind::Adoption(a) if a.together.as_ref().is_some_and(crate::entry::field::Free::is_yes));
+    let Some(adoption) = find(scene, together) else { return Vec::new() };
+    let all = scene.entries.iter().filter(|e| together(e) && e.at.date() == adoption.at.date());
+    let ids = super::in_order(scene, all.flat_map(|e| e.subjects.clone()).collect());
+    if ids.len() < 2 {
         return Vec::new();
-    };
-    let ids = super::in_order(scene, adoption.subjects.clone());
+    }
     let noun = scene.noun(&ids[0]);
     let same = ids.iter().all(|s| scene.noun(s) == noun);
     let noun = if same { words::plural(&noun) } else { "animals".to_owned() };
@@ -220,7 +223,6 @@ fn reunion(scene: &Scene) -> Vec<Say> {
     let Some(turned) = ids.first().and_then(|first| unmothered(scene, first)) else { return Vec::new() };
     let whom = Ent::animals(&ids);
     let rejected = matches!(&turned.kind, Kind::MaternalCare(c) if c.status == MaternalStatus::Rejected);
-    let act = if rejected { "turned away by" } else { "left without the care of" };
     let all = ids.len() == scene.heroes.iter().filter(|h| !scene.is_adult(h)).count() && ids.len() == 1;
     let who = if all {
         let (small, _) = small_one(scene, &ids[0]);
@@ -235,8 +237,12 @@ fn reunion(scene: &Scene) -> Vec<Say> {
         .who("y", whom)
         .from(&[&turned.id, &back.id])
         .when(scene.on(back));
-    say.wordings =
-        vec![format!("{{who}} {verb} {act} {{y.p}} mother. {{When}}the mother took {{y.o}} back.")];
+    let lost = if rejected {
+        format!("{verb} turned away by {{y.p}} mother")
+    } else {
+        "had to do without {y.p} mother’s care".to_owned()
+    };
+    say.wordings = vec![format!("{{who}} {lost}. {{When}}the mother took {{y.o}} back.")];
     vec![say]
 }
 

@@ -220,14 +220,27 @@ fn state_on_arrival(scene: &Scene, entry: &LiveEntry, intake: &fields::Intake) -
     if intake.fleas.as_ref().is_some_and(crate::entry::field::Free::is_yes) {
         add("intake.fleas", 4, &["{s} had {v}.", "{s} came with {v}."], "fleas".to_owned());
     }
-    if let Some(how) = scene.free(intake.how.as_deref()).map(words::small).filter(|h| {
-        ["found", "brought", "handed", "rescued", "surrendered", "carried"].iter().any(|w| h.starts_with(w))
-    }) {
-        add("intake.how", 2, &["{s} {s:was/were} {v}."], how);
+    if let Some(how) = scene.free(intake.how.as_deref()).map(words::small) {
+        let done =
+            ["found", "brought", "handed", "rescued", "surrendered", "carried", "pulled", "lifted", "cut"];
+        let phrase = how.contains(' ');
+        if phrase && done.iter().any(|w| how.starts_with(w)) {
+            add("intake.how", 2, &["{s} {s:was/were} {v}."], how);
+        } else if phrase && form(&how) == Form::Past {
+            let (verb, rest) = how.split_once(' ').unwrap_or((&how, ""));
+            let before = match verb {
+                "fell" => "fallen",
+                "came" => "come",
+                "got" => "been",
+                other => other,
+            };
+            add("intake.how", 2, &["{s} had {v}."], format!("{before} {rest}"));
+        }
     }
     if let Some(reason) = scene.free(intake.surrender_reason.as_deref()) {
         let (link, words) = clause::because(reason);
-        let link = link.replace("{s} {s:was/were} ", "").replace("{s} ", "");
+        let link = link.replace("{s} {s:was/were} ", "of being ").replace("{s} ", "the owner ");
+        let link = if form(&words) == Form::Gerund { " because the owner was ".to_owned() } else { link };
         let text = format!("{}{words}", link.trim_start());
         add(
             "intake.given_up",

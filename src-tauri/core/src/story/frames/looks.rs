@@ -50,6 +50,9 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
             _ => false,
         });
         match clause::of_tag(tag).filter(|_| !reason_told) {
+            // «a bottle lover» is said of one alone.
+            Some(Trait::Adjective(words))
+                if whom.ids().len() > 1 && ["a ", "an "].iter().any(|a| words.starts_with(a)) => {}
             Some(Trait::Adjective(words)) => adjectives.push(words),
             Some(Trait::Standing(standing)) => runt = Some(standing),
             Some(Trait::Predicate(words)) => predicates.push(words),

@@ -84,6 +84,8 @@ fn first_time(name: &str) -> Option<&'static str> {
         "first_tooth" => "got {s.p} first tooth",
         "first_teeth" | "teeth" => "got {s.p} first teeth",
         "litter_box" | "first_litter_box" | "litter_box_use" => "used the litter box for the first time",
+        "first_flight" | "flying" => "flew for the first time",
+        "first_swim" => "swam for the first time",
         "first_bark" => "barked for the first time",
         "first_meow" => "meowed for the first time",
         "first_tail_wag" => "wagged {s.p} tail for the first time",
@@ -142,13 +144,13 @@ fn reached(
     let mut say = base();
     if let Some(first) = name.strip_prefix("first ") {
         say = say.val("v", format!("first {first}"), &[id]);
-        say.wordings = vec!["{When}came {s.p} {v}.".to_owned(), "{s.p} {v} came{when}.".to_owned()];
-    } else if form(&name) == Form::Noun {
+        say.wordings = vec!["{s.p} {v} came{when}.".to_owned()];
+    } else if form(&name) == Form::Noun || name.starts_with(|c: char| c.is_ascii_digit()) {
         say = say.val("v", name.as_str(), &[id]);
         say.wordings = vec!["{When}{s} reached {v}.".to_owned(), "{s} reached {v}{when}.".to_owned()];
-    } else if form(&name) == Form::Adjective && name.contains(' ') && !adjectival(&name) {
+    } else if form(&name) == Form::Adjective && name.contains(' ') && !clause::is_adjectival(&name) {
         say = say.val("v", name.as_str(), &[id]);
-        say.wordings = vec!["{When}came a milestone for {s.o}: {v}.".to_owned()];
+        say.wordings = vec!["{s} reached a milestone{when}: {v}.".to_owned()];
     } else if let Some(told) = clause::predicate(&name) {
         let (head, tail) =
             told.strip_prefix("{s:was/were} ").map_or(("", told.as_str()), |rest| ("{s:was/were} ", rest));
@@ -159,14 +161,6 @@ fn reached(
         return None;
     }
     Some(say)
-}
-
-/// Whether words end as an adjective does.
-fn adjectival(words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    ["ed", "ful", "able", "ing", "open", "own", "dry", "free", "awake", "mobile", "active"]
-        .iter()
-        .any(|e| last.ends_with(e))
 }
 
 fn weaned(scene: &Scene, stretch: &Stretch, entry: &LiveEntry) -> Option<Say> {

@@ -15,7 +15,8 @@ mod milestones;
 mod mothers;
 mod names;
 mod nights;
-pub(crate) mod outcome;
+mod outcome;
+pub(crate) mod plans;
 mod requests;
 mod rescues;
 mod reunions;
@@ -116,6 +117,7 @@ fn together(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             Kind::Decision(decision) => says.extend(bonds::decided(scene, entry, decision)),
             Kind::Nest(nest) => says.extend(bonds::nested(scene, entry, nest)),
             Kind::Hold(hold) => says.extend(bonds::held_back(scene, entry, hold)),
+            Kind::HoldLift(lift) => says.extend(bonds::lifted(scene, entry, lift)),
             _ => {}
         }
     }

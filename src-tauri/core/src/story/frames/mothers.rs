@@ -167,9 +167,9 @@ fn cared(scene: &Scene, entry: &LiveEntry, young: &[String]) -> Option<Say> {
                 "mother.accepted_all",
                 &["{s} accepted all {n}{when}{detail}.", "{When}{s} accepted all {n}{detail}."],
             );
-            let n = i64::try_from(young.len())
-                .unwrap_or_default()
-                .max(mother.and_then(|m| litter_count(scene, m)).unwrap_or_default());
+            let named = i64::try_from(young.len()).unwrap_or_default();
+            let n =
+                if named > 1 { named } else { mother.and_then(|m| litter_count(scene, m)).unwrap_or(named) };
             let noun = young.first().map_or_else(|| "young".to_owned(), |y| words::plural(&scene.noun(y)));
             let text = if n > 1 { format!("{} {noun}", words::number(n)) } else { "of them".to_owned() };
             say = say.val("n", text, &[id]);

@@ -4,11 +4,12 @@ use super::meetings::pair;
 use super::{Stretch, alike, in_order};
 use crate::entry::kind::{CryIntensity, Sleep, fields};
 use crate::entry::{Kind, LiveEntry};
+use crate::story::clause;
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
-use crate::story::text::plain;
+use crate::story::text::{Piece, plain, value};
 use crate::story::words;
 
 pub(crate) fn nights(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
@@ -148,13 +149,18 @@ pub(crate) fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
                     _ => None,
                 }
             })
-            && !scene.log.people.contains_key(by)
-            && !scene.log.animals.contains_key(by)
         {
+            let settler = if scene.log.people.contains_key(by) {
+                Piece::Ent(Ent::Person(by.to_owned()))
+            } else if scene.log.animals.contains_key(by) {
+                Piece::Ent(Ent::Animal(by.to_owned()))
+            } else {
+                value(clause::with_article(&words::humanise(by)), &[&entry.id])
+            };
             says.push(
                 Say::new("cry.settled", Beat::Struggle, &["{v} settled {s.o}."])
                     .who("s", ent.clone())
-                    .val("v", words::humanise(by), &[&entry.id])
+                    .text("v", vec![settler])
                     .from(&[&entry.id])
                     .at(entry.at)
                     .rank(3)

@@ -1,23 +1,42 @@
-//! How it turned out: homes, releases, deaths, and what is hoped and planned.
+//! How it turned out: homes, releases, deaths.
 
 use super::{Stretch, doer, in_order, young_of};
-use crate::entry::kind::{Certainty, fields};
+use crate::entry::kind::fields;
 use crate::entry::{Kind, LiveEntry};
-use crate::story::clause::{self, Form, form};
+use crate::story::clause::{Form, form, with_article};
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
 use crate::story::text::{Piece, plain, value};
 use crate::story::words;
-use chrono::NaiveDate;
 
 /// Homes, releases and deaths of a stretch.
 pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
     let mut says = Vec::new();
+    let mut homes: Vec<&str> = Vec::new();
     for entry in &stretch.entries {
         match &entry.kind {
-            Kind::Adoption(adoption) => says.push(adopted(scene, entry, adoption)),
+            Kind::Adoption(adoption) if !homes.contains(&entry.id.as_str()) => {
+                // Two who leave together may have an entry each.
+                let shared: Vec<&LiveEntry> = stretch
+                    .entries
+                    .iter()
+                    .copied()
+                    .filter(|e| match &e.kind {
+                        Kind::Adoption(other) => {
+                            let both = [adoption, other]
+                                .iter()
+                                .all(|a| a.together.as_ref().is_some_and(crate::entry::field::Free::is_yes));
+                            e.id == entry.id
+                                || (both && other.by == adoption.by && e.at.date() == entry.at.date())
+                        }
+                        _ => false,
+                    })
+                    .collect();
+                homes.extend(shared.iter().map(|e| e.id.as_str()));
+                says.push(adopted(scene, &shared, adoption));
+            }
             Kind::Release(release) => says.extend(released(scene, entry, release)),
             Kind::Death(death) => says.extend(died(scene, entry, death)),
             _ => {}
@@ -26,10 +45,13 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
     says
 }
 
-fn adopted(scene: &Scene, entry: &LiveEntry, adoption: &fields::Adoption) -> Say {
+fn adopted(scene: &Scene, entries: &[&LiveEntry], adoption: &fields::Adoption) -> Say {
+    let entry = entries[0];
     let id = entry.id.as_str();
-    let whom = Ent::animals(&in_order(scene, entry.subjects.clone()));
-    let several = entry.subjects.len() > 1;
+    let ids: Vec<&str> = entries.iter().map(|e| e.id.as_str()).collect();
+    let subjects = in_order(scene, entries.iter().flat_map(|e| e.subjects.clone()).collect());
+    let whom = Ent::animals(&subjects);
+    let several = subjects.len() > 1;
     let together = adoption.together.as_ref().is_some_and(crate::entry::field::Free::is_yes) && several;
     let with: Vec<String> = adoption
         .together
@@ -37,7 +59,7 @@ fn adopted(scene: &Scene, entry: &LiveEntry, adoption: &fields::Adoption) -> Say
         .map(|t| {
             t.texts()
                 .into_iter()
-                .filter(|a| scene.log.animals.contains_key(*a) && !entry.subjects.iter().any(|s| s == a))
+                .filter(|a| scene.log.animals.contains_key(*a) && !subjects.iter().any(|s| s == a))
                 .map(str::to_owned)
                 .collect()
         })
@@ -55,7 +77,7 @@ fn adopted(scene: &Scene, entry: &LiveEntry, adoption: &fields::Adoption) -> Say
     let mut say = Say::new("adopted", Beat::Now, &[])
         .who("s", whom)
         .text("by", by)
-        .from(&[id])
+        .from(&ids)
         .at(entry.at)
         .when(scene.on(entry))
         .rank(0)
@@ -90,8 +112,11 @@ fn released(scene: &Scene, entry: &LiveEntry, release: &fields::Release) -> Vec<
         .age_weeks
         .map(|w| vec![plain(" at "), value(format!("{} old", words::units(w, "week")), &[id])])
         .unwrap_or_default();
-    let soft =
-        if kind.contains("soft") { vec![plain(" in "), value("a soft release", &[id])] } else { Vec::new() };
+    let soft = match kind.as_str() {
+        "soft" | "hard" => vec![plain(" in "), value(format!("a {kind} release"), &[id])],
+        k if k.ends_with("release") => vec![plain(" in "), value(with_article(k), &[id])],
+        _ => Vec::new(),
+    };
     let back = if wild { " back into the wild" } else { "" };
     let mut say = base("released", &[]).text("age", age).text("soft", soft);
     say.wordings = vec![
@@ -181,144 +206,4 @@ fn died(scene: &Scene, entry: &LiveEntry, death: &fields::Death) -> Vec<Say> {
         _ => {}
     }
     says
-}
-
-/// What is hoped and planned.
-pub(crate) fn plans(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
-    stretch
-        .entries
-        .iter()
-        .filter_map(|e| if let Kind::Plan(p) = &e.kind { planned(scene, e, p) } else { None })
-        .collect()
-}
-
-const PARTICIPLES: [(&str, &str); 13] = [
-    ("reunite", "reunited"),
-    ("return", "returned"),
-    ("release", "released"),
-    ("move", "moved"),
-    ("keep", "kept"),
-    ("place", "placed"),
-    ("introduce", "introduced"),
-    ("spay", "spayed"),
-    ("neuter", "neutered"),
-    ("wean", "weaned"),
-    ("bring", "brought"),
-    ("take", "taken"),
-    ("put", "put"),
-];
-
-fn planned(scene: &Scene, entry: &LiveEntry, plan: &fields::Plan) -> Option<Say> {
-    let id = entry.id.as_str();
-    let what = words::small(scene.free(Some(&plan.what)).map(words::humanise)?.as_str());
-    let whom = young_of(scene, entry)?;
-    let by = doer(scene, entry)?;
-    let hope = plan.certainty != Some(Certainty::Planned);
-    // A plan to «adopt out» is a hope for new homes; «adopted» is said of those who were.
-    let what = what.strip_prefix("adopt ").map_or(what.clone(), |rest| {
-        format!("go to new homes {}", rest.trim().trim_start_matches("out").trim()).trim().to_owned()
-    });
-    let (verb, rest) = what.split_once(' ').unwrap_or((&what, ""));
-    let objectless = rest.is_empty()
-        || ["with", "to", "into", "in", "at", "together", "back", "out", "as", "again", "once"]
-            .iter()
-            .any(|p| rest.split(' ').next() == Some(p));
-    let passive =
-        PARTICIPLES.iter().find(|(bare, _)| *bare == verb).map(|(_, done)| *done).filter(|_| objectless);
-    let own = own_mothers(rest);
-    // Whoever finds homes for others is the carer; whoever finds a home is the animal.
-    let own_act = [
-        "be", "become", "get", "grow", "live", "learn", "go", "stay", "join", "gain", "reach", "meet",
-        "remain",
-    ];
-    let finds = own_act.contains(&verb)
-        || (verb == "find"
-            && !rest.contains(" for ")
-            && !["them ", "her ", "him "].iter().any(|w| rest.starts_with(w)));
-    let (wordings, told): (Vec<&str>, String) = match (form(&what), passive, hope) {
-        (Form::Bare, Some(done), true) => (
-            vec![
-                "{by} {by:hopes/hope} that {s} can be {v}{if}{on}.",
-                "The hope is that {s} can be {v}{if}{on}.",
-            ],
-            format!("{done} {own}"),
-        ),
-        (Form::Bare, Some(done), false) => (
-            vec!["The plan is for {s} to be {v}{if}{on}.", "{s} {s:is/are} due to be {v}{if}{on}."],
-            format!("{done} {own}"),
-        ),
-        (Form::Bare, None, true) if finds => (
-            vec!["{by} {by:hopes/hope} that {s} can {v}{if}{on}.", "The hope is that {s} can {v}{if}{on}."],
-            what.clone(),
-        ),
-        (Form::Bare, None, false) if finds => {
-            (vec!["The plan is for {s} to {v}{if}{on}.", "{s} {s:is/are} due to {v}{if}{on}."], what.clone())
-        }
-        (Form::Bare, None, true) => (vec!["{by} {by:hopes/hope} to {v}{if}{on}."], what.clone()),
-        (Form::Bare, None, false) => {
-            (vec!["The plan is to {v}{if}{on}.", "{by} {by:plans/plan} to {v}{if}{on}."], what.clone())
-        }
-        (Form::Infinitive, _, true) => (vec!["{by} {by:hopes/hope} {v}{if}{on}."], what.clone()),
-        (Form::Infinitive, _, false) => (vec!["The plan is {v}{if}{on}."], what.clone()),
-        (Form::Clause, _, true) => (vec!["{by} {by:hopes/hope} that {v}{if}{on}."], clause::clause(&what)),
-        (Form::Clause, _, false) => (vec!["The plan is that {v}{if}{on}."], clause::clause(&what)),
-        (_, _, true) => (
-            vec!["{by} {by:hopes/hope} for {v}{if}{on}.", "The hope for {s.o} is {v}{if}{on}."],
-            what.clone(),
-        ),
-        (_, _, false) => {
-            (vec!["The plan for {s.o} is {v}{if}{on}.", "Planned for {s.o}: {v}{if}{on}."], what.clone())
-        }
-    };
-    let mut say = Say::new("plan", Beat::Next, &wordings)
-        .who("s", whom)
-        .who("by", by)
-        .val("v", told.trim(), &[id])
-        .from(&[id])
-        .at(entry.at)
-        .rank(0)
-        .alone();
-    let condition = scene.free(plan.condition.as_deref()).map(words::small);
-    let on =
-        plan.when.as_deref().and_then(|w| scene.free(Some(w))).map(|w| {
-            match NaiveDate::parse_from_str(w, "%Y-%m-%d") {
-                Ok(day) => format!("on {}", words::date(day, false)),
-                Err(_) => words::small(w),
-            }
-        });
-    say = say.text("on", on.map_or_else(Vec::new, |w| vec![plain(" "), value(w, &[id])]));
-    let (head, tail) = condition.map_or_else(|| (String::new(), Vec::new()), |c| conditional(&c, id));
-    say.wordings = say.wordings.iter().map(|w| w.replace("{if}", &head)).collect();
-    Some(say.text("if", tail))
-}
-
-/// «with mothers» is «with their mothers».
-fn own_mothers(rest: &str) -> String {
-    rest.replace("with mothers", "with their mothers")
-        .replace("with mother", "with the mother")
-        .replace("to mother", "to the mother")
-}
-
-/// « once they are weaned»: the words of the frame, and the value in them.
-fn conditional(condition: &str, entry: &str) -> (String, Vec<Piece>) {
-    let links = ["once", "when", "if", "after", "until", "as soon as", "unless"];
-    let link = links.iter().find(|l| condition.starts_with(&format!("{l} ")));
-    match link {
-        Some(link) => {
-            let rest = condition[link.len()..].trim();
-            let bare = matches!(form(rest), Form::Adjective | Form::Past | Form::Place);
-            let head = if bare && *link != "after" {
-                format!(" {link} {{s}} {{s:is/are}} {{if}}")
-            } else {
-                format!(" {link} {{if}}")
-            };
-            (head, vec![value(rest, &[entry])])
-        }
-        None => match form(condition) {
-            Form::Place => (" {if}".to_owned(), vec![value(condition, &[entry])]),
-            Form::Clause => (" if {if}".to_owned(), vec![value(clause::clause(condition), &[entry])]),
-            Form::Adjective => (" once {s} {s:is/are} {if}".to_owned(), vec![value(condition, &[entry])]),
-            _ => (" ({if})".to_owned(), vec![value(condition, &[entry])]),
-        },
-    }
 }

@@ -35,6 +35,9 @@ pub(crate) fn counted(
     let noun = if adults { grown(species) } else { young(species) };
     let count = count.unwrap_or_else(|| i64::try_from(entry.subjects.len().max(1)).unwrap_or(1));
     let (before, after) = match condition {
+        Some(c) if [" in ", " with ", " from ", " of ", " to "].iter().any(|p| c.contains(p)) => {
+            (String::new(), format!(" {}", words::small(c)))
+        }
         Some(c) if matches!(form(c), Form::Adjective | Form::Past) && c.split(' ').count() <= 4 => {
             (format!("{} ", words::small(c)), String::new())
         }

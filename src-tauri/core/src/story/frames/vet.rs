@@ -4,7 +4,7 @@ use super::young_of;
 use crate::entry::LiveEntry;
 use crate::entry::field::Free;
 use crate::entry::kind::fields;
-use crate::story::clause::{Form, form};
+use crate::story::clause::{self, Form, form};
 use crate::story::draft::{Beat, Channel, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
@@ -46,18 +46,23 @@ pub(crate) fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetV
             _ => &["{When}{vet} saw {s.o}: {v}.", "{vet} saw {s.o}{when}: {v}."],
         };
         says.push(base("vet.finding", wordings).val("v", finding, &[id]));
-    } else if visit.kind.is_some() || visit.puppies_counted.is_none() {
-        let kind = visit.kind.as_deref().map(words::humanise).filter(|k| scene.guard.allows(k));
-        says.push(match kind.as_deref() {
-            Some("spay" | "spayed") => base("vet.visit", &["{When}{s} {s:was/were} spayed."]),
-            Some("neuter" | "neutered") => base("vet.visit", &["{When}{s} {s:was/were} neutered."]),
-            Some(kind) => {
-                base("vet.visit", &["{When}{vet} saw {s.o} ({v}).", "{vet} saw {s.o}{when} ({v})."])
-                    .val("v", kind, &[id])
-                    .rank(4)
-            }
-            None => base("vet.visit", &["{When}{vet} saw {s.o}.", "{vet} saw {s.o}{when}."]).rank(4),
-        });
+    }
+    let plain_visit =
+        ["check-up", "checkup", "exam", "visit", "recheck", "emergency", "check up", "intake exam"];
+    let kind = visit.kind.as_deref().map(words::humanise).filter(|k| scene.free(Some(k)).is_some());
+    let told = !says.is_empty();
+    match kind.as_deref() {
+        Some("spay" | "spayed") => says.push(base("vet.visit", &["{When}{s} {s:was/were} spayed."])),
+        Some("neuter" | "neutered") => says.push(base("vet.visit", &["{When}{s} {s:was/were} neutered."])),
+        Some(kind) if !(told && plain_visit.contains(&kind)) => says.push(
+            base("vet.visit", &["{When}{s} had {v} with {vet}.", "{s} had {v} with {vet}{when}."])
+                .val("v", clause::with_article(kind), &[id])
+                .rank(4),
+        ),
+        None if !told && visit.puppies_counted.is_none() => {
+            says.push(base("vet.visit", &["{When}{vet} saw {s.o}.", "{vet} saw {s.o}{when}."]).rank(4));
+        }
+        _ => {}
     }
     let asks = scene.shape == Shape::Ask || scene.request.channel == Channel::Fundraiser;
     if let Some(cost) = visit.cost_usd.filter(|_| asks) {
