@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use littermate_core::{Book, World, values::Moment};
 use serde_json::{Value, json};
 
-use super::window::Desk;
+use super::{process::wait_for, window::Desk};
 
 /// Tonight: the real clock, because the window has no other.
 pub(crate) struct Tonight;
@@ -34,9 +34,10 @@ fn now() -> Moment {
 }
 
 impl Desk {
-    /// Does something to the book while no window is open on it.
+    /// Does something to the book once no window is open on it.
     pub(crate) fn with_book<T>(&self, work: impl FnOnce(&mut Book) -> T) -> T {
-        let mut book = Book::open(&self.book(), Box::new(Tonight)).expect("the book opens");
+        // A window that was just closed lets go of its book a moment later.
+        let mut book = wait_for("the book", || Book::open(&self.book(), Box::new(Tonight)).ok());
         work(&mut book)
     }
 

@@ -111,7 +111,7 @@ fn a_weight_is_one_key_away_and_the_card_can_be_changed() {
     window.wait_for_focus("Weight of Pip, in g");
     window.type_text("304");
     window.press("Enter");
-    window.see("Saved Pip · 304");
+    window.see("Saved the weight of Pip");
     window.find("//p[.='304 g']");
     window.press("e");
     window.wait_for_focus("Name");
@@ -140,4 +140,41 @@ fn the_points_of_the_chart_are_walked_with_arrows() {
     assert_ne!(before, last);
     window.press("Right");
     assert_eq!(window.focused(), last);
+}
+
+#[test]
+fn an_animal_is_weighed_in_the_list() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.find("//a[.='Pip']");
+    window.press("/");
+    window.wait_for_focus("Find an animal");
+    window.press("Down");
+    window.wait_for_focus("Pip");
+    window.press("Down");
+    window.wait_for_focus("Miso");
+    window.press("w");
+    window.wait_for_focus("Weight of Miso, in g");
+    window.type_text("lots");
+    window.press("Enter");
+    window.see("«lots» is not a number of g.");
+    window.press("Ctrl+a");
+    window.type_text("409");
+    window.press("Enter");
+    window.see("Saved the weight of Miso");
+    window.wait_for_focus("Miso");
+    window.find("//tr[.//a[.='Miso']]//td[contains(., '409 g')]");
+}
+
+#[test]
+fn a_new_user_looks_around_in_the_made_up_litter() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.see("Who are you feeding tonight?");
+    window.click("Look around with the Linden litter");
+    window.see("feed · Linden litter");
+    window.wait_for_focus("Miso, weight before, grams");
 }

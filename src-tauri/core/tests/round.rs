@@ -230,3 +230,30 @@ fn a_round_names_whom_the_log_worries_about_and_draws_it() {
     assert!(card.chart.starts_with("<svg") && card.chart.contains("width=\"480\""));
     assert_eq!(home.book.growth_card("Ash", 480, 240).unwrap().title, "Ash");
 }
+
+#[test]
+fn a_weight_far_from_the_one_before_is_saved_and_asked_about() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let doubt = |home: &mut Home, column: Column, text: &str| {
+        let view = home.book.save_cell(&litter, "Ash", column, text).unwrap().value;
+        let saved = view.saved.clone().unwrap();
+        (row(&view, "Ash").doubt.clone(), saved)
+    };
+    assert_eq!(doubt(&mut home, Column::Before, "300").0, None);
+    home.book.finish_round(&litter).unwrap();
+    home.clock.pass_minutes(180);
+    assert_eq!(
+        doubt(&mut home, Column::Before, "31"),
+        (
+            Some("90 % less than at 20:00. Right animal, right unit?".to_owned()),
+            "Saved Ash · 31 g, 90 % less than at 20:00. Right animal, right unit?".to_owned()
+        )
+    );
+    assert_eq!(doubt(&mut home, Column::Before, "310").0, None);
+    assert_eq!(
+        doubt(&mut home, Column::After, "400").0.as_deref(),
+        Some("29 % more after the feed. Right animal, right unit?")
+    );
+    assert_eq!(doubt(&mut home, Column::After, "322").0, None);
+}

@@ -39,12 +39,12 @@ impl Book {
             let model = growth::model_in(&nursery, resident);
             let alarm = care::watch_in(&nursery).into_iter().find(|alarm| alarm.animal == outside);
             let (title, words) = match &alarm {
-                Some(alarm) => first_sentence(&alarm.sentence),
-                None => (resident.label(), model.growth.sentence.as_str()),
+                Some(alarm) => finding_and_rest(&alarm.sentence),
+                None => (resident.label().to_owned(), model.growth.sentence.clone()),
             };
             Ok(GrowthCard {
-                title: title.to_owned(),
-                words: words.to_owned(),
+                title,
+                words,
                 source: alarm.as_ref().map(|alarm| alarm.source.mark.to_owned()),
                 chart: growth::chart(&model, Theme::Css, Size { width, height }),
                 animal: outside,
@@ -53,7 +53,11 @@ impl Book {
     }
 }
 
-/// The first sentence without its full stop, and the rest.
-fn first_sentence(text: &str) -> (&str, &str) {
-    text.split_once(". ").unwrap_or((text.trim_end_matches('.'), ""))
+/// What was found, and all that follows: why it matters and what to do.
+fn finding_and_rest(text: &str) -> (String, String) {
+    let end = text.find("; ").into_iter().chain(text.find(". ")).min();
+    let Some(end) = end else { return (text.trim_end_matches('.').to_owned(), String::new()) };
+    let mut rest = text[end + 2..].chars();
+    let first: String = rest.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    (text[..end].to_owned(), first + rest.as_str())
 }

@@ -1,6 +1,7 @@
 //! The round: one feeding of several animals, cell by cell, each cell its own save.
 
 mod cells;
+mod slip;
 mod view;
 
 pub use cells::{Column, Output};

@@ -1,10 +1,10 @@
 //! A round as the screen shows it: rows of animals, cells with what is saved, and what the log says beside them.
 
 use super::cells::saved_tenths;
-use super::{Column, EVERYONE, OpenRound, Output};
+use super::{Column, EVERYONE, OpenRound, Output, slip};
 use crate::animals::{Nursery, Resident, Weighing, when};
 use crate::book::Reader;
-use crate::care::{self, Direction, DoseLevel};
+use crate::care::{self, Alarm, Direction, DoseLevel};
 use crate::entry::field::Free;
 use crate::entry::kind::{Kind, Stool};
 use crate::error::{Error, Result};
@@ -92,6 +92,8 @@ pub struct RoundRow {
     pub dose_warning: bool,
     /// Where its limit comes from.
     pub dose_source: Option<String>,
+    /// What to ask about a weight that is far from the one before: «54 % more than at 8:51. Right animal, right unit?»
+    pub doubt: Option<String>,
     /// What the log worries about most.
     pub alarm: Option<Concern>,
     /// Notes written in this round.
@@ -147,13 +149,15 @@ impl Reader<'_> {
         let animals = self.animals_in_round(&scope)?;
         let open = self.open_round(&scope)?;
         let at = open.as_ref().map_or(self.now, |open| open.started);
-        let chronicle = self.recent(&animals, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
+        // Of everyone, because who is due next may belong to another round, and companions are named in this one.
+        let chronicle = self.in_care(None)?;
         let nursery = Nursery::at(&chronicle, self.now);
+        let alarms = care::watch_in(&nursery);
         let names = Names::load(self.connection)?;
         let mut rows = Vec::new();
         for animal in &animals {
             if let Some(resident) = nursery.get(&names.outside(*animal)) {
-                rows.push(self.row(*animal, resident, open.as_ref(), &nursery)?);
+                rows.push(self.row(*animal, resident, open.as_ref(), &nursery, &alarms)?);
             }
         }
         let due = care::due_in(&nursery);
@@ -168,10 +172,10 @@ impl Reader<'_> {
             time: when::clock(at),
             open: open.is_some(),
             next: next_blank(&rows),
-            worry: care::watch_in(&nursery)
-                .into_iter()
-                .map(|alarm| alarm.animal)
-                .find(|animal| rows.iter().any(|row| row.animal == *animal)),
+            worry: alarms
+                .iter()
+                .find(|alarm| rows.iter().any(|row| row.animal == alarm.animal))
+                .map(|alarm| alarm.animal.clone()),
             saved: None,
             due: due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()).collect(),
             scope,
@@ -212,6 +216,7 @@ impl Reader<'_> {
         resident: &Resident<'_>,
         open: Option<&OpenRound>,
         nursery: &Nursery<'_>,
+        alarms: &[Alarm],
     ) -> Result<RoundRow> {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         if let Some(open) = open {
@@ -250,6 +255,8 @@ impl Reader<'_> {
             tenths(Column::Fed).map(Millilitres::from_tenths),
             self.now,
         );
+        let weighed = |column: Column| tenths(column).map(Grams::from_tenths);
+        let doubt = slip::doubt(previous.as_ref(), weighed(Column::Before), weighed(Column::After), self.now);
         let output = |test: fn(&Kind) -> bool| entries.iter().any(|e| test(&e.says()));
         let outside = resident.id;
         let collar = resident.standing.collar.as_deref().map(collar_of);
@@ -261,7 +268,7 @@ impl Reader<'_> {
         ];
         let skipped =
             open.and_then(|o| o.says.skipped.as_ref()).is_some_and(|s| Free::texts(s).contains(&outside));
-        let alarm = care::watch_in(nursery).into_iter().find(|a| a.animal == outside).map(Concern::from);
+        let alarm = alarms.iter().find(|a| a.animal == outside).cloned().map(Concern::from);
         Ok(RoundRow {
             animal: outside.to_owned(),
             collar,
@@ -278,6 +285,7 @@ impl Reader<'_> {
             dose_warning: note.dose.as_ref().is_some_and(|d| d.level == DoseLevel::Warn),
             dose_source: note.dose.as_ref().map(|d| d.source.mark.to_owned()),
             dose_note: note.dose.map(|d| d.text),
+            doubt,
             alarm,
             notes,
             name,
@@ -327,7 +335,11 @@ impl RoundView {
             };
             match cell.text.as_str() {
                 "" => format!("{} · {what} taken back", row.name),
-                text => format!("Saved {} · {text} {unit}", row.name),
+                text => {
+                    let doubt = row.doubt.as_ref().filter(|_| column != Column::Fed);
+                    let doubt = doubt.map(|doubt| format!(", {doubt}")).unwrap_or_default();
+                    format!("Saved {} · {text} {unit}{doubt}", row.name)
+                }
             }
         });
         Self { saved: said, ..self }

@@ -37,7 +37,7 @@ class AnimalPage extends LightElement {
         { keys: 'w', label: 'Weigh', group: 'Animal', run: () => this.#turn('weigh') },
         { keys: 'n', label: 'New entry', group: 'Animal', run: () => this.#turn('entry') },
         { keys: 'e', label: 'Change the card', group: 'Animal', run: () => this.#turn('card') },
-        { keys: 'Escape', label: 'Back to all animals', group: 'Animal', run: () => goTo('animals') },
+        { keys: 'Escape', label: 'Back to all animals', group: 'Animal', run: () => this.#leave() },
       ]),
     ];
   }
@@ -65,6 +65,11 @@ class AnimalPage extends LightElement {
     } catch (error) {
       say({ text: sentence(error), urgent: true });
     }
+  }
+
+  #leave(): void {
+    // What lies on top goes first.
+    if (!document.querySelector(':popover-open')) goTo('animals');
   }
 
   #turn(open: Open): void {

@@ -27,7 +27,7 @@ export function animalRow(line: AnimalLine): TemplateResult {
         <span class="round-animal">
           ${collarMark(line.collar, line.name)}
           <span>
-            <a class="round-name animal-name" href=${addressOf('animals', line.id)}>${line.name}</a>
+            <a class="round-name animal-name" data-animal=${line.id} aria-keyshortcuts="W" href=${addressOf('animals', line.id)}>${line.name}</a>
             <span class="round-hint">${animalWords(line)}</span>
           </span>
         </span>

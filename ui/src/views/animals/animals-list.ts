@@ -13,13 +13,16 @@ import type { AnimalsView } from '../../types/AnimalsView.ts';
 import type { Group } from '../../types/Group.ts';
 import { emptyRound } from '../round/empty-round.ts';
 import { animalRow } from './animal-row.ts';
+import './quick-weigh.ts';
 
 const headings = ['Animal', 'Weight', 'Gain', 'Last days', 'Worth a look'];
 
 class AnimalsList extends LightElement {
-  static override properties = { view: { state: true }, wanted: { state: true } };
+  static override properties = { view: { state: true }, wanted: { state: true }, weighing: { state: true } };
   declare view: AnimalsView | undefined;
   declare wanted: string;
+  /** The animal that is weighed in its place. */
+  declare weighing: string | undefined;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -76,6 +79,29 @@ class AnimalsList extends LightElement {
     if (event.key === 'ArrowDown') this.#walk(event);
   };
 
+  #pressed = (event: KeyboardEvent): void => {
+    const name = event.target as HTMLElement;
+    if (!name.matches('.animal-name')) return;
+    this.#walk(event);
+    if (event.key !== 'w' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.weighing = name.dataset['animal'];
+  };
+
+  #weighed = (): void => {
+    const name = this.querySelector<HTMLElement>(`.animal-name[data-animal='${CSS.escape(this.weighing ?? '')}']`);
+    this.weighing = undefined;
+    name?.focus();
+  };
+
+  #weighRow({ id, name }: AnimalLine): TemplateResult {
+    return html`
+      <tr class="animal-weigh">
+        <td colspan="5"><quick-weigh .animal=${id} .name=${name} @done=${this.#weighed}></quick-weigh></td>
+      </tr>
+    `;
+  }
+
   #table(title: string, lines: AnimalLine[]): TemplateResult {
     return html`
       <table class="animal-table">
@@ -85,7 +111,7 @@ class AnimalsList extends LightElement {
             ${headings.map((words) => html`<th scope="col"><span class="visually-hidden">${words}</span></th>`)}
           </tr>
         </thead>
-        <tbody>${lines.map((line) => animalRow(line))}</tbody>
+        <tbody>${lines.map((line) => [animalRow(line), line.id === this.weighing ? this.#weighRow(line) : nothing])}</tbody>
       </table>
     `;
   }
@@ -143,11 +169,14 @@ class AnimalsList extends LightElement {
           </a>
         </div>
       </header>
-      <div class="animal-groups" @keydown=${(event: KeyboardEvent) =>
-        (event.target as HTMLElement).matches('.animal-name') && this.#walk(event)}>
+      <div class="animal-groups" @keydown=${this.#pressed}>
         ${view.groups.map((group) => this.#group(group))} ${this.#folded('No longer here', view.left)}
         ${this.#folded('Remembered', view.remembered)}
       </div>
+      <p class="key-row" aria-hidden="true">
+        <span><kbd>↓</kbd> <kbd>↑</kbd> to an animal</span><span><kbd>Enter</kbd> opens</span>
+        <span><kbd>W</kbd> weighs</span><span><kbd>/</kbd> finds</span>
+      </p>
     `;
   }
 }

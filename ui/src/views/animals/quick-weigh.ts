@@ -38,7 +38,7 @@ class QuickWeigh extends LightElement {
     const form = { kind: 'weight', subjects: [this.animal], at: '', fields: { grams: this.text }, note: '', visibility: '' };
     try {
       await saving('the weight', () => addEntry(form));
-      say({ text: `Saved ${this.name} · ${this.text.trim()}`, action: undoAction });
+      say({ text: `Saved the weight of ${this.name}`, action: undoAction });
       this.#end();
     } catch (error) {
       this.problem = sentence(error);

@@ -105,12 +105,13 @@ function remarks(row: RoundRow, context: RowContext): TemplateResult {
   const alarm = row.alarm;
   const said = html`
     ${row.gain ? gainNote(row.gain) : nothing}
+    ${row.doubt ? html`<span class="remark" data-level="act">${row.doubt}</span>` : nothing}
     ${row.dose_note
       ? html`<span class="remark" data-level=${row.dose_warning ? 'act' : 'watch'}
           >${row.dose_note}${row.dose_source ? html` <span class="source">${row.dose_source}</span>` : nothing}</span
         >`
       : nothing}
-    ${alarm
+    ${alarm && !row.doubt
       ? html`<span class="remark" data-level=${alarm.level} title=${`${alarm.sentence} ${alarm.source}`}
           >${icon('warning')}${alarm.short}</span
         >`

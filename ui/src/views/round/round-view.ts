@@ -89,7 +89,7 @@ class RoundView extends ViewElement {
 
   #show(answer: Round): void {
     if (this.#scope !== '' && answer.scope !== this.#scope) return;
-    const fresh = this.#fresh;
+    const fresh = this.#fresh || (this.round?.rows.length === 0 && answer.rows.length > 0);
     this.#fresh = false;
     this.round = answer;
     if (answer.open) this.finished = undefined;
@@ -320,7 +320,11 @@ class RoundView extends ViewElement {
         setTime: this.#setTime,
         finish: () => this.#finish(),
       })}
-      ${this.finished ? finishedPanel(this.finished, this.#again) : this.#table(view)}
+      ${this.finished
+        ? finishedPanel(this.finished, this.#again)
+        : view.rows.length
+          ? this.#table(view)
+          : html`<p class="empty-note">Nobody is due. Sleep.</p>`}
       <div class="round-cards">
         ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}
       </div>
