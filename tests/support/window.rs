@@ -220,6 +220,12 @@ impl Window<'_> {
         });
     }
 
+    /// Chooses from a field that opens a list.
+    pub(crate) fn choose(&self, label: &str, option: &str) {
+        let option = format!("({})/option[normalize-space()='{option}']", named(label));
+        self.must(self.find(&option).click());
+    }
+
     /// Asks the page itself, for what no carer sees but every screen reader does.
     pub(crate) fn ask(&self, script: &str) -> Value {
         self.must(self.client().execute(script, vec![]))
@@ -227,6 +233,10 @@ impl Window<'_> {
 
     /// What axe-core finds wrong with the page: rule and element, one line each.
     pub(crate) fn violations(&self) -> Vec<String> {
+        // A colour that is still fading in has no contrast to speak of.
+        wait_for("the page to stand still", || {
+            (self.ask("return document.getAnimations().length") == 0).then_some(())
+        });
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
         self.ask(&fs::read_to_string(axe).expect("axe-core is installed with the packages of the page"));
         // Colours that are still on their way to others are nobody's colours.

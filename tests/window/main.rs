@@ -8,6 +8,7 @@ mod support;
 mod accessibility;
 mod animals;
 mod frame;
+mod pairing;
 mod pictures;
 mod round;
 mod stories;

@@ -65,7 +65,7 @@ pub struct Together {
 pub struct PairingBoard {
     /// Those who are alone, the longest first.
     pub alone: Vec<Lonely>,
-    /// Those who live together, the longest first.
+    /// Those who live together: trials first, then the newest.
     pub together: Vec<Together>,
     /// Everyone who can be introduced to somebody.
     pub animals: Vec<Choice>,
@@ -147,8 +147,10 @@ impl Reader<'_> {
         let alone = pairing::alone_in(&nursery).into_iter().map(|alone| lonely(&nursery, alone)).collect();
         let animals =
             nursery.charges().map(|r| Choice { id: r.id.to_owned(), label: r.label().to_owned() }).collect();
-        let together =
+        let mut together: Vec<Together> =
             pairing::together_in(&nursery).into_iter().map(|pairing| together(&nursery, pairing)).collect();
+        // A trial wants an eye on it; those who have long been settled want none.
+        together.sort_by_key(|pair| (pair.pairing.accepted, std::cmp::Reverse(pair.pairing.since)));
         Ok(PairingBoard { alone, together, animals })
     }
 }

@@ -1,6 +1,7 @@
 // How two animals met, or how they get on: a few fields, none of which must be filled.
 
 import { html, nothing, type PropertyValues } from 'lit';
+import type { TimeField } from '../../elements/time-field/time-field.ts';
 import '../../elements/time-field/time-field.ts';
 import { LightElement } from '../../light-element.ts';
 import type { Meeting } from '../../types/Meeting.ts';
@@ -49,7 +50,8 @@ export class MeetingForm extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('input')?.focus();
+    const time = this.querySelector<TimeField>('time-field');
+    void time?.updateComplete.then(() => time.querySelector('input')?.focus());
     // Under the fold a form would open unseen.
     this.scrollIntoView({ block: 'nearest' });
   }

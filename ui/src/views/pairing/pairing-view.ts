@@ -176,6 +176,9 @@ class PairingView extends ViewElement {
     [this.open, this.inHand, this.choosing, this.looked] = [undefined, false, false, undefined];
     await inOrder(pairingBoard).then((board) => (this.board = board));
     const pair = this.board?.together.find(({ ids }) => ids.includes(one) && ids.includes(other));
+    await this.updateComplete;
+    // Whoever has gone on meanwhile is not called back.
+    if (document.activeElement !== document.body) return;
     this.#focus(pair ? `#pair-${pair.ids.join('-')}` : '.choose-two');
   };
 
