@@ -336,6 +336,10 @@ pub(crate) fn is_adjectival(phrase: &str) -> bool {
     {
         return true;
     }
+    let first = words.first().copied().unwrap_or("");
+    if first == "born" || first == "found" || (first.ends_with("ed") && first.len() > 4) {
+        return true;
+    }
     let head = words.last().copied().unwrap_or("");
     let endings =
         ["y", "ed", "ing", "ful", "less", "ous", "ive", "ble", "al", "ic", "ent", "ant", "ish", "id"];

@@ -1,7 +1,7 @@
 //! From an outline to a draft: as many words as the channel takes, in paragraphs a reader can take in.
 
 use super::draft::{Beat, Channel, Draft, Paragraph, Request, Sentence, StoryError, StoryPhoto};
-use super::frames::titles;
+use super::frames::{profile, titles};
 use super::plan;
 use super::realise::Realiser;
 use super::say::Say;
@@ -19,6 +19,7 @@ pub(crate) fn draft(log: &Chronicle, request: &Request) -> Result<Draft, StoryEr
     let outline = plan::outline(&scene);
     let says = match request.channel {
         Channel::Article => outline,
+        Channel::AdoptionProfile => profile::profile(&scene, outline),
         _ => selected(&scene, outline),
     };
     let paragraphs = fit(&scene, says);

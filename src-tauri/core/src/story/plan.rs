@@ -173,7 +173,12 @@ fn call(scene: &Scene) -> Option<Say> {
 /// Neighbours with one subject, joined; and what the shape forbids, taken out.
 pub(crate) fn shaped(scene: &Scene, says: Vec<Say>) -> Vec<Say> {
     let mut out: Vec<Say> = Vec::new();
+    // The opening may have told their age already.
+    let opened = says.first().filter(|s| s.frame == "hook.age").and_then(|s| s.arg("age").cloned());
     for say in says {
+        if say.frame == "intake.age" && opened.is_some() && say.arg("age") == opened.as_ref() {
+            continue;
+        }
         if scene.shape == Shape::Wild && say.frame.starts_with("naming") {
             continue;
         }

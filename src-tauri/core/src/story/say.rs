@@ -112,6 +112,11 @@ impl Say {
         self
     }
 
+    /// What fills a slot.
+    pub(crate) fn arg(&self, slot: &str) -> Option<&Arg> {
+        self.args.iter().find(|(name, _)| name == slot).map(|(_, arg)| arg)
+    }
+
     /// Who fills the slot `s`.
     pub(crate) fn subject(&self) -> Option<&Ent> {
         self.args.iter().find_map(|(slot, arg)| match arg {

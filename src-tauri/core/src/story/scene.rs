@@ -84,6 +84,18 @@ impl<'a> Scene<'a> {
         self.log.animals.get(id)
     }
 
+    /// The heroes whom the opening and the titles may speak of: those who live; all, when none does.
+    pub(crate) fn leads(&self) -> Vec<String> {
+        let lives = |id: &&String| !self.about(id).any(|e| matches!(e.kind, Kind::Death(_)));
+        let living: Vec<String> = self.heroes.iter().filter(lives).cloned().collect();
+        if living.is_empty() { self.heroes.clone() } else { living }
+    }
+
+    /// Whether any of the heroes lives.
+    pub(crate) fn anyone_lives(&self) -> bool {
+        self.heroes.iter().any(|id| !self.about(id).any(|e| matches!(e.kind, Kind::Death(_))))
+    }
+
     /// Whether any of the heroes is wild.
     pub(crate) fn is_wild(&self, id: &str) -> bool {
         self.animal(id).is_some_and(|a| a.wild == Some(true))
@@ -233,6 +245,12 @@ fn heroes(log: &Chronicle, request: &Request, visible: &[&LiveEntry]) -> Result<
         heroes = with_role("main");
         if heroes.is_empty() {
             heroes = with_role("litter");
+        }
+        if heroes.is_empty() {
+            let mothers: Vec<&String> = log.animals.values().filter_map(|a| a.mother.as_ref()).collect();
+            let young =
+                |id: &&String| !mothers.contains(id) && log.animals[*id].role.as_deref() != Some("mother");
+            heroes = log.animals.keys().filter(young).cloned().collect();
         }
         if heroes.is_empty() {
             heroes = log.animals.keys().cloned().collect();

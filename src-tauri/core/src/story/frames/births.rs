@@ -26,7 +26,7 @@ pub(crate) fn births(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
                     .who("s", Ent::Animal(hero.clone()))
                     .val("v", nth, &[&entry.id])
                     .from(&[&entry.id])
-                    .at(entry.at)
+                    .at(entry.at.plus_minutes(24 * 60))
                     .rank(5),
             );
         }

@@ -53,9 +53,10 @@ pub(crate) fn unmothered<'a>(scene: &Scene<'a>, id: &str) -> Option<&'a LiveEntr
 
 /// Everybody the story is about, brought in with names and kind; and whether they are several.
 pub(crate) fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
-    let first = &scene.heroes[0];
-    let wild = scene.heroes.iter().any(|h| scene.is_wild(h));
-    let count = scene.heroes.len();
+    let leads = scene.leads();
+    let first = &leads[0];
+    let wild = leads.iter().any(|h| scene.is_wild(h));
+    let count = leads.len();
     if count == 1 {
         let (small, mut sources) = small_one(scene, first);
         sources.push(first.clone());
@@ -74,17 +75,17 @@ pub(crate) fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
         let words = if scene.has_name(first) { format!("{}, {text},", scene.name(first)) } else { text };
         return (vec![Piece::Intro { ent, first: words }], false);
     }
-    let noun = if scene.heroes.iter().all(|h| scene.noun(h) == scene.noun(first)) {
+    let noun = if leads.iter().all(|h| scene.noun(h) == scene.noun(first)) {
         words::plural(&scene.noun(first))
     } else {
         "animals".to_owned()
     };
     let noun = if wild { format!("young {noun}") } else { noun };
-    let names: Vec<String> = scene.heroes.iter().map(|h| scene.name(h)).collect();
-    let named = count <= 4 && scene.heroes.iter().all(|h| scene.has_name(h));
+    let names: Vec<String> = leads.iter().map(|h| scene.name(h)).collect();
+    let named = count <= 4 && leads.iter().all(|h| scene.has_name(h));
     let counted = format!("{} {noun}", words::number(i64::try_from(count).unwrap_or(2)));
     let words = if named { words::list(&names) } else { counted };
-    (vec![Piece::Intro { ent: Ent::Group(scene.heroes.clone()), first: words }], true)
+    (vec![Piece::Intro { ent: Ent::Group(leads), first: words }], true)
 }
 
 fn hook(frame: &'static str, wordings: &[&str]) -> Say {
@@ -173,20 +174,21 @@ fn two_go_home(scene: &Scene) -> Vec<Say> {
 
 fn arrival(scene: &Scene) -> Vec<Say> {
     let (who, many) = everyone(scene);
-    let ours = |e: &LiveEntry| e.subjects.iter().any(|s| scene.heroes.contains(s));
+    let leads = scene.leads();
+    let ours = |e: &LiveEntry| e.subjects.iter().any(|s| leads.contains(s));
     let intake = find(scene, |e| matches!(e.kind, Kind::Intake(_)) && ours(e));
     let Some(entry) = intake.or_else(|| scene.entries.first().copied()) else { return Vec::new() };
     let Some((carer, _)) = scene.carer() else { return Vec::new() };
     let say = |frame, wordings: &[&str]| {
         hook(frame, wordings)
             .text("who", who.clone())
-            .who("s", Ent::animals(&scene.heroes))
+            .who("s", Ent::animals(&leads))
             .who("c", Ent::Person(carer.to_owned()))
             .from(&[&entry.id])
             .when(scene.on(entry))
     };
     let verb = if many { "were" } else { "was" };
-    let age = scene.age_at(&scene.heroes[0], entry.at).filter(|_| intake.is_some());
+    let age = scene.age_at(&leads[0], entry.at).filter(|_| intake.is_some());
     vec![match age {
         Some(age) => {
             let mut said = say("hook.age", &[]).val("age", age.words(), &[&entry.id, &age.source]);

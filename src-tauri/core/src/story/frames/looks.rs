@@ -82,15 +82,19 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
             Ent::Animal(animal) => first_of_litter(scene, stretch, animal, entry),
             _ => None,
         };
-        let (mut said, mut value_text) = (String::from("{s:was/were} {v}"), list);
-        if let Some(standing) = runt {
-            if value_text.is_empty() {
-                standing.clone_into(&mut value_text);
-            } else {
-                said = format!("{{s:was/were}} {{v}}, {standing}");
-            }
+        // The second of a story who was the smallest of a litter is told in other words than the first.
+        let later = scene.heroes.first().is_some_and(|h| whom.ids() != [h.as_str()]);
+        let standing =
+            runt.map(|s| if later { s.replace("of the litter", "of {s.p} litter") } else { s.to_owned() });
+        let said = match standing {
+            None => "{s:was/were} {v}".to_owned(),
+            Some(standing) if list.is_empty() => format!("{{s:was/were}} {standing}"),
+            Some(standing) => format!("{{s:was/were}} {{v}}, {standing}"),
+        };
+        let mut say = base("seen.traits", &[]).rank(0);
+        if !list.is_empty() {
+            say = say.val("v", list, &[id]);
         }
-        let mut say = base("seen.traits", &[]).val("v", value_text, &[id]).rank(0);
         say.wordings = match first {
             Some(litter) => {
                 let noun = words::plural(&scene.noun(whom.ids()[0]));

@@ -17,6 +17,7 @@ mod names;
 mod nights;
 mod outcome;
 pub(crate) mod plans;
+pub(crate) mod profile;
 mod requests;
 mod rescues;
 mod reunions;

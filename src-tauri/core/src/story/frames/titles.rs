@@ -98,8 +98,9 @@ fn wild(scene: &Scene) -> [Say; 3] {
 }
 
 fn reunion(scene: &Scene) -> Option<[Say; 3]> {
-    let [hero] = scene.heroes.as_slice() else { return None };
-    let fill = |say: Say| say.who("s", heroes(scene)).text("a", kind_of(scene, hero));
+    let young: Vec<String> = scene.heroes.iter().filter(|h| !scene.is_adult(h)).cloned().collect();
+    let [hero] = young.as_slice() else { return None };
+    let fill = |say: Say| say.who("s", Ent::Animal(hero.clone())).text("a", kind_of(scene, hero));
     let failed = scene.entries.iter().any(|e| match &e.kind {
         Kind::Reunion(r) => r.outcome == Some(IntroductionOutcome::Failed),
         _ => false,
@@ -166,6 +167,13 @@ fn growing(scene: &Scene) -> [Say; 3] {
     let (who, many) = everyone(scene);
     let grow = if many { "grow" } else { "grows" };
     let fill = |say: Say| say.text("who", who.clone());
+    if !scene.anyone_lives() {
+        return [
+            fill(title("title.plain", "{who} in careful hands")),
+            fill(title("title.warm", "The days of {who}")),
+            fill(title("title.short", "{who}")),
+        ];
+    }
     [
         fill(title("title.plain", &format!("{{who}} {grow} up in careful hands"))),
         fill(title("title.warm", &format!("Day by day: how {{who}} {grow}"))),
