@@ -62,7 +62,7 @@ impl Scene<'_> {
 /// How a person is called under the consent given.
 fn called(person: &Person, carer: bool) -> Called {
     let role = || {
-        let role = person.role.as_deref().map_or_else(|| "someone".to_owned(), words::humanise);
+        let role = person.role.as_deref().map_or_else(|| "someone".to_owned(), words::role);
         if role == "someone" {
             role
         } else if carer {

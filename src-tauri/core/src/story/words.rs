@@ -163,6 +163,12 @@ pub(crate) fn humanise(tag: &str) -> String {
     tag.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The part somebody plays: a «foster» is a foster carer.
+pub(crate) fn role(role: &str) -> String {
+    let role = humanise(role);
+    if role == "foster" { "foster carer".to_owned() } else { role }
+}
+
 /// A possessive: «Possum’s», «the kittens’».
 pub(crate) fn possessive(name: &str, many: bool) -> String {
     if many && name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }

@@ -25,7 +25,7 @@ pub(crate) fn who(scene: &Scene) -> Vec<Say> {
         let told = nouns.iter().chain(&rest).chain(&sentences).any(|b| b.contains(*label));
         !told && scene.guard.allows(label)
     });
-    let role = person.role.as_deref().map(words::humanise);
+    let role = person.role.as_deref().map(words::role);
     let mut what: Vec<Piece> = Vec::new();
     if let Some(noun) = nouns.first() {
         what.push(value(words::small(noun), &[id]));

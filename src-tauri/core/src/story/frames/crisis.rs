@@ -24,8 +24,13 @@ pub(crate) fn in_crisis(scene: &Scene, entry: &LiveEntry, crisis: &fields::Crisi
             .rank(0)
             .alone()
     };
-    let signs: Vec<String> =
-        crisis.signs.iter().flatten().map(|s| words::humanise(s)).filter(|s| scene.guard.allows(s)).collect();
+    let signs: Vec<String> = crisis
+        .signs
+        .iter()
+        .flatten()
+        .map(|s| words::humanise(s))
+        .filter(|s| scene.free(Some(s)).is_some())
+        .collect();
     if signs.is_empty() {
         says.push(base("crisis", &["{When}{s} was in crisis."]));
     } else if signs.iter().all(|s| form(s) == Form::Adjective) {

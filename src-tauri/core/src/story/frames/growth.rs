@@ -28,10 +28,14 @@ pub(crate) fn tell(scene: &Scene, stretch: &Stretch, others_follow: bool) -> Vec
     }
     for id in &stretch.animals {
         says.extend(ratios(stretch, id));
-        let own =
-            (young.len() <= 2 && !side_by_side) || stretch.of(id).any(|e| matches!(e.kind, Kind::Crisis(_)));
-        if own {
+        let listed = young.len() > 2 || side_by_side;
+        if !listed {
             says.extend(single(scene, stretch, id, others_follow));
+        } else if stretch.of(id).any(|e| matches!(e.kind, Kind::Crisis(_))) {
+            // Of one in trouble, the low point is told too.
+            says.extend(
+                single(scene, stretch, id, others_follow).into_iter().filter(|s| s.frame == "weight.low"),
+            );
         }
     }
     says

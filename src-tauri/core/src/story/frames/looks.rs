@@ -40,7 +40,7 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
     let mut adjectives = Vec::new();
     let mut predicates = Vec::new();
     let mut runt = None;
-    for tag in seen.tags.iter().flatten().filter(|t| scene.guard.allows(&words::humanise(t))) {
+    for tag in seen.tags.iter().flatten().filter(|t| scene.free(Some(&words::humanise(t))).is_some()) {
         // What the carer said in her own words is told in them.
         if !quoted.is_empty() && quoted.contains(&words::humanise(tag)) {
             continue;

@@ -5,6 +5,7 @@ use crate::entry::kind::{IntroductionOutcome, fields};
 use crate::entry::{Kind, LiveEntry};
 use crate::story::clause::{self, Form, form};
 use crate::story::draft::Beat;
+use crate::story::guard::contains_word;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
@@ -16,6 +17,26 @@ pub(crate) fn pair(scene: &Scene, entry: &LiveEntry) -> Option<Ent> {
 }
 
 #[allow(clippy::too_many_lines)] // A closed list of cases, one wording after another.
+/// Which of the two the words on a meeting name or point to, so that the other one is their subject; an error when
+/// they point at one, and nobody can say which.
+fn whom_it_names<'e>(scene: &Scene, entry: &'e LiveEntry, reaction: &str) -> Result<Option<&'e String>, ()> {
+    let has = |word: &str| contains_word(reaction, word);
+    if let Some(named) = entry.subjects.iter().find(|s| has(&scene.name(s))) {
+        return Ok(Some(named));
+    }
+    for (sex, words) in [("male", ["him", "his"]), ("female", ["her", "hers"])] {
+        if words.iter().any(|w| has(w)) {
+            let mut alike =
+                entry.subjects.iter().filter(|s| scene.animal(s).and_then(|a| a.sex.as_deref()) == Some(sex));
+            return match (alike.next(), alike.next()) {
+                (Some(one), None) => Ok(Some(one)),
+                _ => Err(()),
+            };
+        }
+    }
+    Ok(None)
+}
+
 pub(crate) fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introduction) -> Vec<Say> {
     let id = entry.id.as_str();
     let Some(both) = pair(scene, entry) else { return Vec::new() };
@@ -77,32 +98,7 @@ pub(crate) fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introducti
             } else {
                 ""
             };
-            // Words that name one of two speak of the other.
-            let named =
-                entry.subjects.iter().find(|s| crate::story::guard::contains_word(reaction, &scene.name(s)));
-            let base = |frame, wordings: &[&str]| match named.filter(|_| entry.subjects.len() == 2) {
-                Some(one) => {
-                    let other: Vec<String> = entry.subjects.iter().filter(|s| *s != one).cloned().collect();
-                    let mut say = base(frame, wordings);
-                    say.args.retain(|(slot, _)| slot != "s");
-                    say.who("s", Ent::animals(&other))
-                }
-                None => base(frame, wordings),
-            };
-            let mut say = base("meeting.reaction", &[]).val("v", reaction.as_str(), &[id]).rank(0);
-            say.wordings = match clause::predicate(reaction).as_deref().map(|p| {
-                p.strip_prefix("{s:was/were} ").map_or((String::new(), p.to_owned()), |rest| {
-                    ("{s:was/were} ".to_owned(), rest.to_owned())
-                })
-            }) {
-                Some((head, rest)) if form(reaction) != Form::Gerund => {
-                    say = base("meeting.reaction", &[]).val("v", rest, &[id]).rank(0);
-                    vec![format!("{{s}} {head}{{v}}{tail}.")]
-                }
-                _ if form(reaction) == Form::Clause => vec!["{v}.".to_owned()],
-                _ => vec!["Their reaction: {v}.".to_owned()],
-            };
-            says.push(say);
+            says.push(reacted(scene, entry, reaction, tail, &base));
         }
         (None, Some(IntroductionOutcome::Accepted)) if quick => says.push(base(
             "meeting.at_once",
@@ -134,4 +130,45 @@ pub(crate) fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introducti
         );
     }
     says
+}
+
+/// How they took to each other, in the words of the log, with the right one as their subject.
+fn reacted(
+    scene: &Scene,
+    entry: &LiveEntry,
+    reaction: &str,
+    tail: &str,
+    base: &dyn Fn(&'static str, &[&str]) -> Say,
+) -> Say {
+    let said = |words: &str| base("meeting.reaction", &[]).val("v", words, &[&entry.id]);
+    let Ok(named) = whom_it_names(scene, entry, reaction) else {
+        let mut say = said(reaction);
+        say.wordings = vec!["It went like this: {v}.".to_owned()];
+        return say;
+    };
+    let predicate = clause::predicate(reaction).filter(|_| form(reaction) != Form::Gerund);
+    let mut say = match predicate {
+        Some(predicate) => {
+            let (head, rest) = match predicate.strip_prefix("{s:was/were} ") {
+                Some(rest) => ("{s:was/were} ", rest),
+                None => ("", predicate.as_str()),
+            };
+            let mut say = said(rest);
+            say.wordings = vec![format!("{{s}} {head}{{v}}{tail}.")];
+            say
+        }
+        None => {
+            let mut say = said(reaction);
+            let whole = form(reaction) == Form::Clause;
+            say.wordings = vec![if whole { "{v}.".to_owned() } else { "Their reaction: {v}.".to_owned() }];
+            say
+        }
+    };
+    // Words that name one of two speak of the other.
+    if let Some(one) = named.filter(|_| entry.subjects.len() == 2) {
+        let other: Vec<String> = entry.subjects.iter().filter(|s| *s != one).cloned().collect();
+        say.args.retain(|(slot, _)| slot != "s");
+        say = say.who("s", Ent::animals(&other));
+    }
+    say
 }

@@ -138,9 +138,7 @@ fn reached(
         return Some(say);
     }
     let name = words::humanise(&milestone.name);
-    if !scene.guard.allows(&name) {
-        return None;
-    }
+    scene.free(Some(&name))?;
     let mut say = base();
     if let Some(first) = name.strip_prefix("first ") {
         say = say.val("v", format!("first {first}"), &[id]);

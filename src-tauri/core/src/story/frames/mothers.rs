@@ -248,10 +248,7 @@ fn absent(scene: &Scene, entry: &LiveEntry) -> Vec<Say> {
             base(
                 "mother.renest",
                 0,
-                &[
-                    "First, a return to the nest was tried{time}.",
-                    "Before anything else, renesting was tried{time}.",
-                ],
+                &["First, renesting was tried{time}.", "Before anything else, renesting was tried{time}."],
             )
             .text("time", time.clone()),
         );

@@ -167,6 +167,13 @@ fn died(scene: &Scene, entry: &LiveEntry, death: &fields::Death) -> Vec<Say> {
             scene.place(p).map(|w| (w, known)).map(|(w, known)| if known { format!("at {w}") } else { w })
         }
     });
+    // «in my hands» is the carer’s way of saying it; a story in the third person names her.
+    let place = place.map(|p| match entry.by.as_deref().filter(|by| !scene.is_i(by)) {
+        Some(by) if p.contains("my ") => {
+            p.replace("my ", &format!("{} ", words::possessive(&scene.called(by).later, false)))
+        }
+        _ => p,
+    });
     let place =
         place.filter(|p| form(p) == Form::Place).map_or_else(Vec::new, |p| vec![plain(" "), value(p, &[id])]);
     says.push(
