@@ -147,3 +147,14 @@ fn a_draft_about_nobody_is_refused() {
     assert_eq!(home.book.new_draft(&["Nobody".to_owned()], "article").unwrap_err().code, Code::NotFound);
     assert_eq!(home.book.new_draft(&["Possum".to_owned()], "billboard").unwrap_err().code, Code::Invalid);
 }
+
+#[test]
+fn a_story_is_about_whom_it_was_asked_for() {
+    let mut home = Home::at("2026-11-22T12:00:00-06:00");
+    home.book.load_demo().unwrap();
+    let id = home.book.new_draft(&["Olive".to_owned(), "Otto".to_owned()], "instagram").unwrap().value;
+    let draft = home.book.draft(&id).unwrap();
+    let text = format!("{} {}", draft.title, draft.body);
+    assert!(text.contains("Olive") && text.contains("Otto"), "{text}");
+    assert!(!text.contains("Wren") && !text.contains("strangers"), "{text}");
+}

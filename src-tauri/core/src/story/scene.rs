@@ -63,10 +63,8 @@ impl<'a> Scene<'a> {
         let visible: Vec<&LiveEntry> = log.entries.iter().filter(|e| may_be_told(e, request)).collect();
         let heroes = heroes(log, request, &visible)?;
         let cast = cast(log, request, &heroes, &visible);
-        let entries: Vec<&LiveEntry> = visible
-            .into_iter()
-            .filter(|e| e.subjects.iter().any(|s| cast.contains(s)) || e.subjects.is_empty())
-            .collect();
+        let entries: Vec<&LiveEntry> =
+            visible.into_iter().filter(|e| e.subjects.is_empty() || cast.tells(e)).collect();
         if entries.is_empty() {
             return Err(StoryError::NothingToTell);
         }
@@ -286,31 +284,50 @@ fn heroes(log: &Chronicle, request: &Request, visible: &[&LiveEntry]) -> Result<
 }
 
 /// Everybody whose entries belong to the story.
-fn cast(log: &Chronicle, request: &Request, heroes: &[String], visible: &[&LiveEntry]) -> BTreeSet<String> {
-    if request.about.is_empty() {
-        return log.animals.keys().cloned().collect();
+struct Cast {
+    /// Heroes, their mothers, and littermates who died: all that happened to them.
+    kin: BTreeSet<String>,
+    /// Those who were rescued together with them: how they came and where they went, and no more.
+    beside: BTreeSet<String>,
+}
+
+impl Cast {
+    fn tells(&self, entry: &LiveEntry) -> bool {
+        let of = |some: &BTreeSet<String>| entry.subjects.iter().any(|s| some.contains(s));
+        let arrival = matches!(
+            entry.kind,
+            Kind::IntakeRequest(_) | Kind::Trap(_) | Kind::Birth(_) | Kind::Intake(_) | Kind::Placement(_)
+        );
+        of(&self.kin) || (arrival && of(&self.beside))
     }
-    let mut cast: BTreeSet<String> = heroes.iter().cloned().collect();
+}
+
+fn cast(log: &Chronicle, request: &Request, heroes: &[String], visible: &[&LiveEntry]) -> Cast {
+    if request.about.is_empty() {
+        return Cast { kin: log.animals.keys().cloned().collect(), beside: BTreeSet::new() };
+    }
+    let mut kin: BTreeSet<String> = heroes.iter().cloned().collect();
     for id in heroes {
         let Some(animal) = log.animals.get(id) else { continue };
         let litter = animal.litter.as_ref().and_then(|l| log.litters.get(l));
-        cast.extend(animal.mother.clone());
-        cast.extend(litter.and_then(|l| l.mother.clone()));
+        kin.extend(animal.mother.clone());
+        kin.extend(litter.and_then(|l| l.mother.clone()));
         for entry in visible.iter().filter(|e| matches!(e.kind, Kind::Death(_))) {
             let mates = |s: &String| {
                 log.animals.get(s).is_some_and(|a| a.litter.is_some() && a.litter == animal.litter)
             };
-            cast.extend(entry.subjects.iter().filter(|s| mates(s)).cloned());
+            kin.extend(entry.subjects.iter().filter(|s| mates(s)).cloned());
         }
     }
     // One rescue brings in whoever was asked for, or caught, together.
+    let mut beside = BTreeSet::new();
     for entry in visible {
         let together = matches!(entry.kind, Kind::IntakeRequest(_) | Kind::Trap(_));
-        if together && entry.subjects.iter().any(|s| cast.contains(s)) {
-            cast.extend(entry.subjects.iter().cloned());
+        if together && entry.subjects.iter().any(|s| kin.contains(s)) {
+            beside.extend(entry.subjects.iter().cloned());
         }
     }
-    cast
+    Cast { kin, beside }
 }
 
 /// Words that the carer has made public herself.
