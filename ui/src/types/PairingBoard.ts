@@ -12,7 +12,7 @@ export type PairingBoard = {
  */
 alone: Array<Lonely>, 
 /**
- * Those who live together, the longest first.
+ * Those who live together: trials first, then the newest.
  */
 together: Array<Together>, 
 /**

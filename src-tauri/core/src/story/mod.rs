@@ -18,6 +18,8 @@ mod refer;
 mod say;
 mod scene;
 mod shape;
+mod species;
+mod tags;
 mod text;
 mod timing;
 mod words;

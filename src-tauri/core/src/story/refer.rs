@@ -303,7 +303,7 @@ impl Scene<'_> {
         let species = self.log.litters.get(litter).and_then(|l| l.species.clone()).or_else(|| {
             self.members(litter).first().and_then(|id| self.animal(id)).map(|a| a.species.clone())
         });
-        format!("the {}", words::plural(&super::scene::young(species.as_deref().unwrap_or("animal"))))
+        format!("the {}", words::plural(&super::species::young(species.as_deref().unwrap_or("animal"))))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::draft::{Request, Shape, StoryError, Voice};
 use super::guard::Guard;
+use super::species::{grown, young};
 use super::words;
 use crate::chronicle::Chronicle;
 use crate::entry::card::{Animal, Person};
@@ -351,23 +352,4 @@ fn open_words(log: &Chronicle) -> Vec<String> {
             .filter_map(|p| p.public_label.clone()),
     );
     open
-}
-
-/// The young of a species.
-pub(crate) fn young(species: &str) -> String {
-    match species {
-        "cat" => "kitten".to_owned(),
-        "dog" => "puppy".to_owned(),
-        "sheep" => "lamb".to_owned(),
-        "pig" => "piglet".to_owned(),
-        "horse" => "foal".to_owned(),
-        "duck" => "duckling".to_owned(),
-        other => grown(other),
-    }
-}
-
-/// A grown animal of a species: the last word of «eastern gray squirrel».
-pub(crate) fn grown(species: &str) -> String {
-    let words = words::humanise(species);
-    words.split(" (").next().unwrap_or("").split_whitespace().next_back().unwrap_or("animal").to_lowercase()
 }

@@ -9,7 +9,8 @@ use crate::story::clause::{self, Form, form};
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
-use crate::story::scene::{Scene, grown, young};
+use crate::story::scene::Scene;
+use crate::story::species::{grown, young};
 use crate::story::text::{Piece, plain, value};
 use crate::story::words;
 

@@ -4,11 +4,12 @@ use super::{Stretch, young_of};
 use crate::entry::field::Free;
 use crate::entry::kind::fields;
 use crate::entry::{Kind, LiveEntry};
-use crate::story::clause::{self, Form, Trait, form};
+use crate::story::clause::{self, Form, form};
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
+use crate::story::tags::{self, Trait};
 use crate::story::text::plain;
 use crate::story::words;
 
@@ -49,7 +50,7 @@ fn observed(scene: &Scene, stretch: &Stretch, entry: &LiveEntry, seen: &fields::
             Kind::Introduction(i) => i.reason.as_ref().is_some_and(|r| r.contains(&words::humanise(tag))),
             _ => false,
         });
-        match clause::of_tag(tag).filter(|_| !reason_told) {
+        match tags::of_tag(tag).filter(|_| !reason_told) {
             // «a bottle lover» is said of one alone.
             Some(Trait::Adjective(words))
                 if whom.ids().len() > 1 && ["a ", "an "].iter().any(|a| words.starts_with(a)) => {}

@@ -6,7 +6,8 @@ use crate::entry::{Kind, LiveEntry};
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
-use crate::story::scene::{Scene, grown, young};
+use crate::story::scene::Scene;
+use crate::story::species::{grown, young};
 use crate::story::words;
 
 pub(crate) fn trapped(
