@@ -106,26 +106,34 @@ fn private_values(case: &str) -> Vec<String> {
         }
     };
     for person in log["people"].as_array().unwrap() {
-        ["phone", "address", "permit"].iter().for_each(|key| text(&person[key]));
+        for key in ["phone", "address", "permit"] {
+            text(&person[key]);
+        }
         if person["consent"]["name"] != "yes" {
             text(&person["name"]);
         }
     }
     for place in log["places"].as_array().unwrap() {
-        ["full_name", "address", "gps"].iter().for_each(|key| text(&place[key]));
+        for key in ["full_name", "address", "gps"] {
+            text(&place[key]);
+        }
         if place["visibility"] != "public" {
             text(&place["public_label"]);
         }
     }
     for animal in log["animals"].as_array().unwrap() {
-        ["code", "microchip", "shelter_id"].iter().for_each(|key| text(&animal[key]));
+        for key in ["code", "microchip", "shelter_id"] {
+            text(&animal[key]);
+        }
         if animal["wild"] == true {
             text(&animal["name"]);
         }
     }
     for entry in log["entries"].as_array().unwrap() {
         if entry["visibility"] != "public" {
-            ["finding", "drug", "dose", "internal", "plan"].iter().for_each(|key| text(&entry["data"][key]));
+            for key in ["finding", "drug", "dose", "internal", "plan"] {
+                text(&entry["data"][key]);
+            }
         }
         if entry["visibility"] == "private" {
             text(&entry["note"]);
