@@ -1,6 +1,6 @@
 //! The system's own save dialog, which no driver of pages can reach: it is worked with the keys of the screen.
 
-use std::path::Path;
+use std::{path::Path, thread::sleep, time::Duration};
 
 use super::{process::wait_for, screen::Screen};
 
@@ -24,6 +24,19 @@ impl<'screen> SaveDialog<'screen> {
         self.screen.xdotool(&["type", "--delay", "5", path]);
         // What the dialog completes by itself stands selected behind the cursor.
         self.screen.xdotool(&["key", "Delete"]);
+        self.screen.xdotool(&["key", "Return"]);
+        self.wait_until_gone();
+    }
+
+    /// Types the path of a file that is there, and opens it.
+    pub(crate) fn open(self, file: &Path) {
+        let path = file.to_str().expect("a path of plain letters");
+        self.screen.xdotool(&["key", "ctrl+l"]);
+        // The line for a path slides in.
+        sleep(Duration::from_millis(500));
+        self.screen.xdotool(&["type", "--delay", "5", path]);
+        // It looks the file up before Enter would open it.
+        sleep(Duration::from_millis(500));
         self.screen.xdotool(&["key", "Return"]);
         self.wait_until_gone();
     }

@@ -231,6 +231,16 @@ impl Window<'_> {
         self.must(self.client().execute(script, vec![]))
     }
 
+    /// Asks the page until it gives the answer that is waited for.
+    pub(crate) fn wait_for_answer(&self, what: &str, script: &str, is_it: impl Fn(&Value) -> bool) {
+        wait_for(what, || is_it(&self.ask(script)).then_some(()));
+    }
+
+    /// Makes the window another size, in pixels.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        self.must(self.client().set_window_size(width, height));
+    }
+
     /// What axe-core finds wrong with the page: rule and element, one line each.
     pub(crate) fn violations(&self) -> Vec<String> {
         // A colour that is still fading in has no contrast to speak of.

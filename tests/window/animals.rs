@@ -1,5 +1,7 @@
 //! Who there is: taken in by a form, and on its own page written, corrected, moved and taken back.
 
+use std::path::Path;
+
 use crate::support::Desk;
 
 #[test]
@@ -177,4 +179,49 @@ fn a_new_user_looks_around_in_the_made_up_litter() {
     window.click("Look around with the Linden litter");
     window.see("feed · Linden litter");
     window.wait_for_focus("Miso, weight before, grams");
+}
+
+#[test]
+fn a_photo_comes_in_through_the_systems_dialog() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.click("Pip");
+    window.find("//h1[.='Pip']");
+    window.press("f");
+    window.save_dialog("Add photos").cancel();
+    window.press("f");
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/icons/icon.png");
+    window.save_dialog("Add photos").open(&picture);
+    let shown = "const photo = document.querySelector('.photo > img'); return photo?.complete ? photo.naturalWidth : 0";
+    window.find("//li//img[@alt='Photo 1 of Pip, not described yet']");
+    window.wait_for_answer("the photo to be drawn", shown, |width| width.as_u64() == Some(240));
+    window.click("What photo 1 of Pip shows");
+    window.type_text("Pip asleep in a sock");
+    window.press("Tab");
+    window.find("//li//img[@alt='Pip asleep in a sock']");
+    drop(window);
+    let photos = desk.with_book(|book| book.photos_of(&["Pip".to_owned()]).expect("the photos of Pip"));
+    assert_eq!(photos.len(), 1);
+    assert_eq!(photos[0].alt, "Pip asleep in a sock");
+}
+
+#[test]
+fn nothing_breaks_on_a_narrow_window() {
+    let desk = Desk::new().with_demo();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    for width in [1000, 720] {
+        window.resize(width, 900);
+        for (key, words) in [("r", "feed · Linden litter"), ("a", "Singles")] {
+            window.press("g");
+            window.press(key);
+            window.see(words);
+            let too_wide = window.ask("return document.documentElement.scrollWidth > innerWidth");
+            assert_eq!(too_wide, false, "{words} at {width}");
+            assert_eq!(window.violations(), Vec::<String>::new(), "{words} at {width}");
+        }
+    }
 }

@@ -14,15 +14,17 @@ export function inOrder<T>(work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** As `inOrder`, and says so when it takes long enough to wonder. */
+/** As `inOrder`, and says so when it takes long enough to wonder. What came of it is the caller's to say. */
 export async function saving<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const wondering = setTimeout(() => say({ text: `Saving ${what}` }), WORTH_SAYING_MS);
+  let said = false;
+  const wondering = setTimeout(() => {
+    said = true;
+    say({ text: `Saving ${what}` });
+  }, WORTH_SAYING_MS);
   try {
     return await inOrder(work);
-  } catch (error) {
-    hush();
-    throw error;
   } finally {
     clearTimeout(wondering);
+    if (said) hush();
   }
 }

@@ -246,14 +246,14 @@ fn a_weight_far_from_the_one_before_is_saved_and_asked_about() {
     assert_eq!(
         doubt(&mut home, Column::Before, "31"),
         (
-            Some("90 % less than at 20:00. Right animal, right unit?".to_owned()),
-            "Saved Ash · 31 g, 90 % less than at 20:00. Right animal, right unit?".to_owned()
+            Some("90 % less than at 20:00. Right animal?".to_owned()),
+            "Saved Ash · 31 g, 90 % less than at 20:00. Right animal?".to_owned()
         )
     );
     assert_eq!(doubt(&mut home, Column::Before, "310").0, None);
     assert_eq!(
         doubt(&mut home, Column::After, "400").0.as_deref(),
-        Some("29 % more after the feed. Right animal, right unit?")
+        Some("29 % more after the feed. Right animal?")
     );
     assert_eq!(doubt(&mut home, Column::After, "322").0, None);
 }

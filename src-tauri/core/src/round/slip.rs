@@ -26,7 +26,7 @@ pub(super) fn doubt(
         let far = far(before, after)?;
         Some(format!("{far} after the feed"))
     });
-    earlier.or(meanwhile).map(|found| format!("{found}. Right animal, right unit?"))
+    earlier.or(meanwhile).map(|found| format!("{found}. Right animal?"))
 }
 
 /// «54 % more», when it is that far.

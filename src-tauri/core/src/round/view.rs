@@ -92,7 +92,7 @@ pub struct RoundRow {
     pub dose_warning: bool,
     /// Where its limit comes from.
     pub dose_source: Option<String>,
-    /// What to ask about a weight that is far from the one before: «54 % more than at 8:51. Right animal, right unit?»
+    /// What to ask about a weight that is far from the one before: «54 % more than at 8:51. Right animal?»
     pub doubt: Option<String>,
     /// What the log worries about most.
     pub alarm: Option<Concern>,
@@ -408,11 +408,10 @@ fn subtitle(rows: &[RoundRow], nursery: &Nursery<'_>, last: Option<Moment>, now:
         parts.push(if least == most { format!("day {least}") } else { format!("day {least} to {most}") });
     }
     if let Some(last) = last {
-        parts.push(format!(
-            "last fed {}, {} ago",
-            when::moment(last, now),
-            when::span(now.minutes_since(last))
-        ));
+        parts.push(match now.minutes_since(last) {
+            ..1 => "last fed just now".to_owned(),
+            minutes => format!("last fed {}, {} ago", when::moment(last, now), when::span(minutes)),
+        });
     }
     parts.join(" · ")
 }

@@ -12,6 +12,8 @@ import { say } from '../../notice.ts';
 import { addressOf, goTo } from '../../router.ts';
 import { sentence } from '../../sentence.ts';
 import type { AnimalPage as Page } from '../../types/AnimalPage.ts';
+import type { AnimalPhotos } from './animal-photos.ts';
+import './animal-photos.ts';
 import './animal-timeline.ts';
 import './card-form.ts';
 import './entry-form.ts';
@@ -37,6 +39,7 @@ class AnimalPage extends LightElement {
         { keys: 'w', label: 'Weigh', group: 'Animal', run: () => this.#turn('weigh') },
         { keys: 'n', label: 'New entry', group: 'Animal', run: () => this.#turn('entry') },
         { keys: 'e', label: 'Change the card', group: 'Animal', run: () => this.#turn('card') },
+        { keys: 'f', label: 'Add photos', group: 'Animal', run: () => this.#photos?.add() },
         { keys: 'Escape', label: 'Back to all animals', group: 'Animal', run: () => this.#leave() },
       ]),
     ];
@@ -65,6 +68,10 @@ class AnimalPage extends LightElement {
     } catch (error) {
       say({ text: sentence(error), urgent: true });
     }
+  }
+
+  get #photos(): AnimalPhotos | null {
+    return this.querySelector<AnimalPhotos>('animal-photos');
   }
 
   #leave(): void {
@@ -158,6 +165,7 @@ class AnimalPage extends LightElement {
         <growth-card .animal=${this.animal} .height=${CHART_HEIGHT} .growth=${page.growth}></growth-card>
         ${this.#now(page)}
       </div>
+      <animal-photos .animal=${this.animal} .name=${animal.name}></animal-photos>
       <animal-timeline .animal=${this.animal} .first=${page.timeline} .animals=${page.animals}></animal-timeline>
     `;
   }

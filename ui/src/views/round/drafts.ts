@@ -13,6 +13,9 @@ export interface Draft {
 /** The columns that take a number, in their order. */
 export const columns: readonly Column[] = ['before', 'fed', 'after'];
 
+/** What the columns are called, with their unit. */
+export const columnNames: Record<Column, string> = { before: 'Before g', fed: 'Fed mL', after: 'After g' };
+
 /** The drafts of a round, by animal and column. */
 export class Drafts {
   #drafts = new Map<string, Draft>();

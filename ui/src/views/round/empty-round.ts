@@ -6,6 +6,7 @@ import { say } from '../../notice.ts';
 import { addressOf } from '../../router.ts';
 import { saving } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
+import { sleepingLitter } from './sleeping-litter.ts';
 
 const lookAround = (): void => {
   saving('the made-up litter', loadDemo).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
@@ -16,6 +17,7 @@ export function emptyRound(heading: string): TemplateResult {
   return html`
     <header class="page-heading"><h1>${heading}</h1></header>
     <div class="empty-note">
+      ${sleepingLitter}
       <h2>Who are you feeding tonight?</h2>
       <p class="muted">A litter takes one short form: which species, how many, how old. Collars are given for you.</p>
       <div class="row">

@@ -8,7 +8,7 @@ import { icon } from '../../icons.ts';
 import type { Column } from '../../types/Column.ts';
 import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
-import { columns, type Draft } from './drafts.ts';
+import { columnNames, columns, type Draft } from './drafts.ts';
 
 /** What a row shows beside the round itself, and what it calls. */
 export interface RowContext {
@@ -38,7 +38,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
   const refused = draft?.state === 'refused';
   const input = (event: Event) => context.typed(animal, column, (event.target as HTMLInputElement).value);
   return html`
-    <td>
+    <td role="cell" data-column=${columnNames[column]}>
       <input
         class="input round-cell"
         data-kind="number"
@@ -65,7 +65,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
 
 function output(row: RoundRow, what: Output, word: string, context: RowContext): TemplateResult {
   return html`
-    <td>
+    <td role="cell">
       <button
         class="button round-output"
         type="button"
@@ -129,8 +129,8 @@ export function roundRow(row: RoundRow, context: RowContext): TemplateResult {
   const { animal } = row;
   const why = row.fed.suggestion && row.fed.why ? `${row.fed.suggestion} mL with Enter, ${row.fed.why}` : nothing;
   return html`
-    <tr ?data-focused=${context.focused === animal} ?data-skipped=${row.skipped}>
-      <th scope="row">
+    <tr role="row" ?data-focused=${context.focused === animal} ?data-skipped=${row.skipped}>
+      <th scope="row" role="rowheader">
         <span class="round-animal">
           ${collarMark(row.collar, row.name)}
           <span>
@@ -142,7 +142,7 @@ export function roundRow(row: RoundRow, context: RowContext): TemplateResult {
       </th>
       ${columns.map((column) => cell(row, column, context))} ${output(row, 'pee', 'Pee', context)}
       ${output(row, 'poo', 'Poo', context)}
-      <td class="round-remarks">
+      <td class="round-remarks" role="cell">
         ${context.noting === animal ? noteField(row, context) : html`<div>${remarks(row, context)}</div>`}
       </td>
     </tr>

@@ -16,7 +16,7 @@ import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
 import type { RoundView as Round } from '../../types/RoundView.ts';
 import { type CellCommand, cellCommand } from './cell-keys.ts';
-import { columns, Drafts } from './drafts.ts';
+import { columnNames, columns, Drafts } from './drafts.ts';
 import { emptyRound } from './empty-round.ts';
 import { dueCard, finishedPanel, keyLine } from './round-cards.ts';
 import { roundHead } from './round-head.ts';
@@ -24,6 +24,8 @@ import { cellId, noteId, roundRow, type RowContext } from './round-row.ts';
 
 /** How often the clock in the heading is looked at. */
 const MINUTE_MS = 60_000;
+
+const headings = ['Animal', ...columns.map((column) => columnNames[column]), 'Pee', 'Poo', 'Since last'];
 
 class RoundView extends ViewElement {
   static override properties = {
@@ -286,20 +288,14 @@ class RoundView extends ViewElement {
     const context = { ...this.#context, focused: this.focused, noting: this.noting };
     return html`
       <div class="round-sheet card">
-        <table class="round-table">
+        <table class="round-table" role="table">
           <caption class="visually-hidden">${view.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Animal</th>
-              <th scope="col">Before g</th>
-              <th scope="col">Fed mL</th>
-              <th scope="col">After g</th>
-              <th scope="col">Pee</th>
-              <th scope="col">Poo</th>
-              <th scope="col">Since last</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              ${headings.map((words) => html`<th scope="col" role="columnheader">${words}</th>`)}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             ${repeat(view.rows, (row) => row.animal, (row) => roundRow(row, context))}
           </tbody>
         </table>
