@@ -5,6 +5,7 @@ use tauri::{App, Builder, Context, Manager, Runtime};
 
 mod changed;
 pub mod cli;
+mod closing;
 pub mod commands;
 mod dialogs;
 mod first_paint;

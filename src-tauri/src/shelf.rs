@@ -48,6 +48,11 @@ impl Shelf {
     }
 }
 
+/// Waits until the book has done what it is at.
+pub(crate) fn finish<R: Runtime>(app: &AppHandle<R>) {
+    drop(app.state::<Shelf>().0.lock());
+}
+
 /// Reads from the book.
 #[expect(clippy::needless_pass_by_value, reason = "commands hand over what they were given")]
 pub(crate) fn read<R: Runtime, T>(app: AppHandle<R>, work: impl FnOnce(&mut Book) -> Result<T>) -> Result<T> {

@@ -16,7 +16,7 @@ use tauri::{
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::shelf;
+use crate::{closing, shelf};
 
 /// What the one window is called among ourselves.
 pub(crate) const LABEL: &str = "main";
@@ -68,7 +68,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, theme: Theme) -> tauri::Resul
     };
     let config = app.config().app.windows.iter().find(|window| window.label == LABEL);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(app, config)?
+    let window = WebviewWindowBuilder::from_config(app, config)?
         // A private session leaves nothing on the disk; the engine on Linux does not let a driver into one.
         .incognito(!automated())
         .background_color(paper)
@@ -76,6 +76,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, theme: Theme) -> tauri::Resul
         .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    closing::after_last_words(&window);
     Ok(())
 }
 

@@ -220,6 +220,26 @@ impl Window<'_> {
         });
     }
 
+    /// Closes the window as a hand does, with the keys of the screen, and waits until the program has ended.
+    pub(crate) fn close_by_hand(self) {
+        let screen = &self.desk.screen;
+        let window = || screen.xdotool(&["search", "--onlyvisible", "--name", "^Littermate$"]);
+        let shown = wait_for("the window on the screen", window);
+        screen.xdotool(&["windowactivate", "--sync", &shown]);
+        screen.xdotool(&["key", "alt+F4"]);
+        let lock = self.desk.book();
+        wait_for("the program to end", || {
+            let status = self
+                .desk
+                .command(env!("CARGO_BIN_EXE_littermate"))
+                .arg("--book")
+                .arg(&lock)
+                .arg("check")
+                .output();
+            status.ok().filter(|output| output.status.success()).map(drop)
+        });
+    }
+
     /// Chooses from a field that opens a list.
     pub(crate) fn choose(&self, label: &str, option: &str) {
         let option = format!("({})/option[normalize-space()='{option}']", named(label));

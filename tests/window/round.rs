@@ -105,6 +105,19 @@ fn keys_move_between_cells_and_only_enter_takes_the_suggestion() {
 }
 
 #[test]
+fn the_way_to_another_screen_writes_nothing_down() {
+    let desk = Desk::new().with_linden_litter();
+    for (second, heading) in [("p", "Pairing"), ("t", "Stories")] {
+        let window = desk.open();
+        window.wait_for_focus(&cell("Miso", BEFORE));
+        window.press("g");
+        window.press(second);
+        window.find(&format!("//h1[.='{heading}']"));
+    }
+    assert!(!round_in_the_book(&desk).rows[0].pee);
+}
+
+#[test]
 fn undo_and_redo_walk_through_the_round() {
     let desk = Desk::new().with_linden_litter();
     let window = desk.open();

@@ -49,6 +49,11 @@ function isEmptyCell(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.dataset['cell'] !== undefined && target.value === '';
 }
 
+/** Whether the first key of a chord was pressed: the next belongs to it, wherever the focus is. */
+export function chordBegun(): boolean {
+  return prefix !== undefined;
+}
+
 function isField(target: EventTarget | null): boolean {
   if (isEmptyCell(target)) return false;
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');

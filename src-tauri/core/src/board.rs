@@ -1,6 +1,6 @@
 //! The pairing board: who is alone, who could keep whom company, who lives together; and what is done about it.
 
-use crate::animals::{Nursery, when};
+use crate::animals::{Nursery, Resident, when};
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::field::FieldType as _;
 use crate::entry::kind::{IntroductionOutcome, Kind, Sleep, fields};
@@ -16,6 +16,9 @@ use ts_rs::TS;
 
 /// How many companions the board shows for one animal.
 const SHOWN: usize = 5;
+
+/// How far before an introduction its page looks, in minutes: the fortnight that is compared, and a day.
+const LOOK_BEFORE_MINUTES: i64 = 15 * 24 * 60;
 
 /// An animal that is alone, and who could keep it company.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -152,6 +155,21 @@ impl Reader<'_> {
         // A trial wants an eye on it; those who have long been settled want none.
         together.sort_by_key(|pair| (pair.pairing.accepted, std::cmp::Reverse(pair.pairing.since)));
         Ok(PairingBoard { alone, together, animals })
+    }
+}
+
+impl Reader<'_> {
+    /// How an animal gets on with those it lives with, a sentence for each.
+    pub(crate) fn company_sentences(&self, resident: &Resident<'_>, names: &Names) -> Result<Vec<String>> {
+        let partners = &resident.standing.partners;
+        let Some(first) = partners.iter().map(|partner| partner.since).min() else { return Ok(Vec::new()) };
+        let all = partners.iter().map(|partner| partner.animal.as_str()).chain([resident.id]);
+        let all: Vec<SubjectId> = all.filter_map(|id| names.inside(id)).collect();
+        let chronicle = self.recent(&all, first.plus_minutes(-LOOK_BEFORE_MINUTES))?;
+        let nursery = Nursery::at(&chronicle, self.now);
+        let pairs = pairing::together_in(&nursery).into_iter();
+        let of_it = pairs.filter(|pair| pair.ids.iter().any(|id| id == resident.id));
+        Ok(of_it.map(|pair| pair.sentence).collect())
     }
 }
 

@@ -52,6 +52,8 @@ fn introduced_they_stand_together_and_both_timelines_tell_it() {
             .take(3)
             .map(|e| e.title.clone())
             .collect();
+        let pairs = home.book.animal_page(name).unwrap().pairs;
+        assert!(pairs[0].starts_with("Kangaroo and Possum: together since today"), "{pairs:?}");
         assert!(
             titles.contains(&"Introduction".to_owned()) && titles.contains(&"Time together".to_owned()),
             "{titles:?}"

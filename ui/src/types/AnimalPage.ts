@@ -29,6 +29,10 @@ latest: Array<[string, string]>,
  */
 due: string | null, 
 /**
+ * How it gets on with those it lives with, a sentence for each.
+ */
+pairs: Array<string>, 
+/**
  * Its growth.
  */
 growth: Growth, 

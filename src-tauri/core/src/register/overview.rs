@@ -125,6 +125,8 @@ pub struct AnimalPage {
     pub latest: Vec<(String, String)>,
     /// When the next feed is, in a sentence.
     pub due: Option<String>,
+    /// How it gets on with those it lives with, a sentence for each.
+    pub pairs: Vec<String>,
     /// Its growth.
     pub growth: Growth,
     /// The chart of its weights, as SVG.
@@ -318,6 +320,7 @@ impl Reader<'_> {
             litter: litter_label,
             latest: latest(resident, &nursery),
             due: care::due_in(&nursery).into_iter().find(|d| d.animal == outside).map(|d| d.sentence),
+            pairs: self.company_sentences(resident, &names)?,
             growth: model.growth,
             chart,
             timeline: self.timeline(id, None, self.now)?,

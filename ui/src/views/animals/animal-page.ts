@@ -131,7 +131,7 @@ class AnimalPage extends LightElement {
           ${page.latest.map(([what, words]) => html`<div><dt>${what}</dt><dd>${words}</dd></div>`)}
           ${animal.company ? html`<div><dt>Company</dt><dd>${animal.company}</dd></div>` : nothing}
         </dl>
-        ${page.due ? html`<p>${page.due}</p>` : nothing}
+        ${page.pairs.map((pair) => html`<p>${pair}</p>`)} ${page.due ? html`<p>${page.due}</p>` : nothing}
       </section>
     `;
   }

@@ -7,7 +7,7 @@ import { undoAction } from '../../history.ts';
 import { icon } from '../../icons.ts';
 import { addShortcuts } from '../../keys.ts';
 import { ViewElement } from '../../light-element.ts';
-import { say } from '../../notice.ts';
+import { hush, say } from '../../notice.ts';
 import { inOrder, saving } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
 import type { Lonely } from '../../types/Lonely.ts';
@@ -128,6 +128,7 @@ class PairingView extends ViewElement {
 
   #openForm(open: Open): void {
     [this.open, this.problem, this.choosing] = [open, undefined, open.place === 'any'];
+    hush();
     if (open.form === 'part') this.#focus('#part-reason');
   }
 

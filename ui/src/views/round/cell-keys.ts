@@ -1,5 +1,7 @@
 // What a key means in a cell of the round.
 
+import { chordBegun } from '../../keys.ts';
+
 /** What a key asks for. */
 export type CellCommand =
   | 'go-on'
@@ -39,5 +41,6 @@ export function cellCommand(event: KeyboardEvent, text: string): CellCommand | u
   if (event.isComposing || event.altKey) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) return combined[event.shiftKey ? `Shift+${key}` : key];
-  return always[key] ?? (text === '' ? whenEmpty[key] : undefined);
+  // After `g` a letter says where to go: `g p` must not write down a pee.
+  return always[key] ?? (text === '' && !chordBegun() ? whenEmpty[key] : undefined);
 }

@@ -21,18 +21,27 @@ export function sentenceAt(sentences: DraftSentence[], caret: number): number | 
   return at < 0 ? undefined : at;
 }
 
-function when(ground: Ground & { type: 'entry' }): string {
-  return [ground.day, ground.clock].filter(Boolean).join(' ');
-}
-
-function groundLine(ground: Ground): TemplateResult {
-  const found = ground.type === 'entry' ? when(ground) : 'card';
+function entryLine(entry: Ground & { type: 'entry' }): TemplateResult {
   return html`
     <li class="ground">
-      <span class="ground-kind">${ground.title}</span> <span class="ground-when numbers">${found}</span>
-      <span class="ground-words">${ground.words}</span>
+      <span class="ground-kind">${entry.title}</span>
+      <span class="numbers">${[entry.day, entry.clock].filter(Boolean).join(' ')}</span>
+      <span class="ground-words">${entry.words}</span>
     </li>
   `;
+}
+
+/** Cards of one sort in one line: a sentence about six kittens rests on six of them. */
+function cardLines(cards: (Ground & { type: 'card' })[]): TemplateResult[] {
+  const titles = [...new Set(cards.map(({ title }) => title))];
+  return titles.map((title) => {
+    const of = cards.filter((card) => card.title === title).map(({ words }) => words);
+    return html`
+      <li class="ground">
+        <span class="ground-kind">${title}</span> <span>${of.length === 1 ? 'card' : 'cards'} ${of.join(', ')}</span>
+      </li>
+    `;
+  });
 }
 
 function grounds(sentence: DraftSentence, view: DraftView): TemplateResult {
@@ -42,7 +51,12 @@ function grounds(sentence: DraftSentence, view: DraftView): TemplateResult {
       ${sentence.standing === 'own' ? 'Rests on you: no entry says so.' : 'Rests on no entry.'}
     </p>`;
   }
-  return html`<ul class="grounds" role="list">${known.map(groundLine)}</ul>`;
+  return html`
+    <ul class="grounds" role="list">
+      ${known.map((ground) => (ground.type === 'entry' ? entryLine(ground) : nothing))}
+      ${cardLines(known.filter((ground) => ground.type === 'card'))}
+    </ul>
+  `;
 }
 
 /** The sentences of a draft; the one at the caret is marked. */
