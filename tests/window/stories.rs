@@ -185,6 +185,42 @@ fn a_refused_save_keeps_the_words_and_says_why() {
 }
 
 #[test]
+fn a_photo_is_added_described_and_left_out() {
+    let desk = Desk::new().with_demo();
+    let picture = desk.home().join("two.png");
+    fs::write(&picture, PICTURE).expect("a picture on the disk");
+    let window = desk.open();
+    draft_an_article(&window);
+    window.click("Add photos");
+    window.save_dialog("Add photos").open(&picture);
+    window.see("1 photo added.");
+    window.find("//label[contains(., 'Photo 1 goes with it')]");
+    let drawn = window.ask(
+        "const picture = document.querySelector('.story-photo img'); \
+         return picture.decode().then(() => picture.naturalWidth)",
+    );
+    assert_eq!(drawn, 128, "the page shows it by its hash");
+    window.click("What photo 1 shows");
+    window.type_text("Pip asleep on Wren.");
+    window.press("Tab");
+    window.see("Saved what the photo shows.");
+    drop(window);
+    let photo = &drafts_in_the_book(&desk)[0].photos[0];
+    assert_eq!((photo.chosen, photo.photo.alt.as_str()), (true, "Pip asleep on Wren."));
+
+    let window = desk.open();
+    window.click("Stories");
+    window.find("//a[contains(@class, 'story-line-title')]");
+    window.press("Tab");
+    window.ask("document.querySelector('.story-line-title').click()");
+    window.find("//label[contains(., 'Photo 1 goes with it')]");
+    window.ask("document.querySelector('.story-photo input').click()");
+    window.find("//li[contains(@class, 'story-photo')][@data-chosen='false']");
+    drop(window);
+    assert!(!drafts_in_the_book(&desk)[0].photos[0].chosen);
+}
+
+#[test]
 fn what_is_copied_can_be_pasted() {
     let desk = with_the_demo_and_a_picture();
     let window = desk.open();

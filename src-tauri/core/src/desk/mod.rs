@@ -287,8 +287,12 @@ impl Reader<'_> {
     fn draft_line(&self, kept: &Kept) -> Result<DraftLine> {
         let words: Vec<&str> = kept.body.split_whitespace().collect();
         let first = |count: usize| {
-            let more = if words.len() > count { "…" } else { "" };
-            format!("{}{more}", words[..words.len().min(count)].join(" "))
+            let first = words[..words.len().min(count)].join(" ");
+            if words.len() > count {
+                format!("{}…", first.trim_end_matches([',', ';', ':']))
+            } else {
+                first
+            }
         };
         Ok(DraftLine {
             id: kept.id.to_string(),

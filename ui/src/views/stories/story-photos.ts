@@ -63,7 +63,7 @@ class StoryPhotos extends LightElement {
     const name = `Photo ${at + 1}`;
     const stays = photo.visibility === 'private' || photo.visibility === 'internal_medical';
     return html`
-      <li class="story-photo">
+      <li class="story-photo" data-chosen=${chosen}>
         ${hash
           ? html`<img src=${photoAddress(hash, 'thumb')} alt=${photo.alt || `${name}, not described yet`} width="120" height="120" />`
           : html`<span class="photo-missing">${icon('photo')}</span>`}
