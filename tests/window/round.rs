@@ -173,3 +173,16 @@ fn the_time_of_a_round_is_read_back_and_set() {
     window.see("The round is at");
     window.wait_for_focus(&cell("Miso", BEFORE));
 }
+
+#[test]
+fn half_typed_digits_are_kept_when_another_screen_comes() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("409");
+    window.ask("location.hash = '#animals'");
+    window.see("Saved Miso · 409 g");
+    window.find("//h1[.='Animals']");
+    drop(window);
+    assert_eq!(figures(&round_in_the_book(&desk).rows[0]), ("Miso", "409", "", "", false, false));
+}

@@ -65,7 +65,7 @@ dose_warning: boolean,
  */
 dose_source: string | null, 
 /**
- * What to ask about a weight that is far from the one before: «54 % more than at 8:51. Right animal, right unit?»
+ * What to ask about a weight that is far from the one before: «54 % more than at 8:51. Right animal?»
  */
 doubt: string | null, 
 /**

@@ -2,9 +2,11 @@
 
 mod growth_card;
 mod overview;
+mod page;
 
 pub use growth_card::GrowthCard;
-pub use overview::{AnimalLine, AnimalPage, AnimalsView, Choice, Concern, Group};
+pub use overview::{AnimalLine, AnimalsView, Choice, Concern, Group};
+pub use page::AnimalPage;
 
 use crate::animals::Species;
 use crate::book::{Book, NewEntry, Outcome, Writer};

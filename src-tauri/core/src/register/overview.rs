@@ -1,24 +1,16 @@
-//! Who there is, as the screens show it: the list of animals, and one animal's page.
+//! Who there is, as the screens show it: litters and singles, and those who are no longer here.
 
-use super::{BIRTH, BIRTH_EXACT, COLLARS};
 use crate::animals::{Nursery, Resident, Weighing, Whereabouts, when};
 use crate::book::{Book, Reader};
 use crate::care::{self, Level};
-use crate::entry::form::text_of;
-use crate::error::{Error, Result};
-use crate::growth::{self, Growth, Size, Theme};
-use crate::journal::TimelinePage;
-use crate::judgements::LOOK_BACK_MINUTES;
+use crate::error::Result;
+use crate::growth::{self, Size, Theme};
 use crate::round::{Collar, RowGain, collar_of, count_of_young};
 use crate::store::names::Names;
 use crate::values::{Moment, SubjectId};
 use serde::Serialize;
-use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use ts_rs::TS;
-
-/// The chart on an animal's page, in pixels.
-const CHART: Size = Size { width: 720, height: 320 };
 
 /// The small line of weights in a list, in pixels.
 const SPARK: Size = Size { width: 96, height: 28 };
@@ -111,48 +103,10 @@ pub struct AnimalsView {
     pub remembered: Vec<AnimalLine>,
 }
 
-/// One animal's page.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct AnimalPage {
-    /// The animal.
-    pub animal: AnimalLine,
-    /// «Linden litter · green collar · female kitten · 22 days».
-    pub headline: String,
-    /// Its litter.
-    pub litter: Option<String>,
-    /// The latest feed, pee, poo and so on: «last feed», «8 mL, 3:12».
-    pub latest: Vec<(String, String)>,
-    /// When the next feed is, in a sentence.
-    pub due: Option<String>,
-    /// How it gets on with those it lives with, a sentence for each.
-    pub pairs: Vec<String>,
-    /// Its growth.
-    pub growth: Growth,
-    /// The chart of its weights, as SVG.
-    pub chart: String,
-    /// The newest entries.
-    pub timeline: TimelinePage,
-    /// Every animal an entry could be about, this one first.
-    pub animals: Vec<Choice>,
-    /// The values of its card that a form shows, by key.
-    pub card: BTreeMap<String, String>,
-    /// The collars there are.
-    pub collars: Vec<String>,
-}
-
 impl Book {
     /// Who there is, as known at a moment (by default now).
     pub fn animals(&mut self, as_of: Option<Moment>) -> Result<AnimalsView> {
         self.read(|r| r.who_there_is(as_of))
-    }
-
-    /// An animal's page.
-    pub fn animal_page(&mut self, animal: &str) -> Result<AnimalPage> {
-        self.read(|r| {
-            let id = r.animal_named(animal)?;
-            r.animal_page(id)
-        })
     }
 }
 
@@ -276,61 +230,6 @@ impl Reader<'_> {
         }
     }
 
-    fn animal_page(&self, id: SubjectId) -> Result<AnimalPage> {
-        let names = Names::load(self.connection)?;
-        let outside = names.outside(id);
-        let (litter, company) = self.household(id)?;
-        let mut chronicle = self.recent(&company, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
-        chronicle.as_of = self.now;
-        let nursery = Nursery::at(&chronicle, self.now);
-        let resident = nursery.get(&outside).ok_or_else(|| Error::not_found("animal", &outside))?;
-        let alarms = care::watch_in(&nursery);
-        let animal = line(resident, &nursery, &alarms);
-        let litter_label = litter.map(|litter| self.litter_label(litter)).transpose()?;
-        let headline = [
-            litter_label.clone(),
-            animal.collar.as_ref().map(|c| format!("{} collar", c.colour)),
-            Some(
-                [animal.sex.clone().unwrap_or_default(), animal.species.clone()].join(" ").trim().to_owned(),
-            ),
-            animal.age.clone(),
-        ];
-        let model = growth::model_in(&nursery, resident);
-        let chart = growth::chart(&model, Theme::Css, CHART);
-        let mut animals = Vec::new();
-        for other in company.iter().copied().chain(self.animals_in("in_care")?) {
-            let choice = Choice { id: names.outside(other), label: self.animal_label(other)? };
-            if !animals.contains(&choice) {
-                animals.push(choice);
-            }
-        }
-        let card = self
-            .card_rows("WHERE type = 'animal'")?
-            .into_iter()
-            .find(|card| card.id == id)
-            .map(|card| card_texts(&card.value))
-            .unwrap_or_default();
-        Ok(AnimalPage {
-            headline: headline
-                .into_iter()
-                .flatten()
-                .filter(|p| !p.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
-            litter: litter_label,
-            latest: latest(resident, &nursery),
-            due: care::due_in(&nursery).into_iter().find(|d| d.animal == outside).map(|d| d.sentence),
-            pairs: self.company_sentences(resident, &names)?,
-            growth: model.growth,
-            chart,
-            timeline: self.timeline(id, None, self.now)?,
-            animals,
-            card,
-            collars: COLLARS.map(str::to_owned).to_vec(),
-            animal,
-        })
-    }
-
     /// An animal's litter, and the animal with its littermates, itself first.
     pub(super) fn household(&self, id: SubjectId) -> Result<(Option<SubjectId>, Vec<SubjectId>)> {
         let litter: Option<SubjectId> = self
@@ -380,7 +279,7 @@ fn group_words(members: &[&Resident<'_>]) -> String {
     words
 }
 
-fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[care::Alarm]) -> AnimalLine {
+pub(super) fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[care::Alarm]) -> AnimalLine {
     let standing = &resident.standing;
     let now = nursery.now;
     let weighings: Vec<Weighing> =
@@ -421,41 +320,4 @@ fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[care::Alarm]) 
         company,
         whereabouts,
     }
-}
-
-/// The values of a card as a form shows them; a birth is a date, and whether it is known to the day.
-fn card_texts(value: &Map<String, Value>) -> BTreeMap<String, String> {
-    let mut texts: BTreeMap<String, String> =
-        value.iter().filter(|(_, v)| !v.is_object()).map(|(k, v)| (k.clone(), text_of(v))).collect();
-    if let Some(birth) = value.get(BIRTH) {
-        texts.extend(birth.get("date").map(|date| (BIRTH.to_owned(), text_of(date))));
-        let exact = birth.get("precision").is_some_and(|precision| precision == "exact");
-        texts.insert(BIRTH_EXACT.to_owned(), if exact { "yes" } else { "no" }.to_owned());
-    }
-    texts
-}
-
-/// The last of each thing that is looked for at three in the morning.
-fn latest(resident: &Resident<'_>, nursery: &Nursery<'_>) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    for entry in resident.own().collect::<Vec<_>>().into_iter().rev() {
-        let title = match entry.kind.word() {
-            "feed" => "Last feed",
-            "weight" => "Last weight",
-            "elimination" => "Pee and poo",
-            "cry" => "Crying",
-            "temp" => "Temperature",
-            _ => continue,
-        };
-        if found.iter().any(|(known, _)| known == title) {
-            continue;
-        }
-        let words = crate::entry::words::words(entry, &|id| nursery.label(id).to_owned());
-        found.push((
-            title.to_owned(),
-            format!("{words} · {}", when::known(entry.at, entry.precision, nursery.now)),
-        ));
-    }
-    found.reverse();
-    found
 }

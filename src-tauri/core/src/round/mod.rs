@@ -1,11 +1,14 @@
 //! The round: one feeding of several animals, cell by cell, each cell its own save.
 
 mod cells;
+mod finish;
+mod said;
 mod slip;
 mod view;
 
 pub use cells::{Column, Output};
-pub use view::{Cell, Collar, Finished, RoundRow, RoundScope, RoundView, RowGain};
+pub use finish::Finished;
+pub use view::{Cell, Collar, RoundRow, RoundScope, RoundView, RowGain};
 pub(crate) use view::{collar_of, count_of_young};
 
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};

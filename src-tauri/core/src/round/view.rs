@@ -1,14 +1,13 @@
 //! A round as the screen shows it: rows of animals, cells with what is saved, and what the log says beside them.
 
 use super::cells::saved_tenths;
-use super::{Column, EVERYONE, OpenRound, Output, slip};
+use super::{Column, EVERYONE, OpenRound, slip};
 use crate::animals::{Nursery, Resident, Weighing, when};
 use crate::book::Reader;
 use crate::care::{self, Alarm, Direction, DoseLevel};
 use crate::entry::field::Free;
 use crate::entry::kind::{Kind, Stool};
-use crate::error::{Error, Result};
-use crate::judgements::LOOK_BACK_MINUTES;
+use crate::error::Result;
 use crate::register::Concern;
 use crate::store::names::Names;
 use crate::values::{Grams, Millilitres, Moment, Quantity, SubjectId};
@@ -126,18 +125,6 @@ pub struct RoundView {
     pub worry: Option<String>,
     /// What the save that this view answers did: «Saved Pip · 8 mL».
     pub saved: Option<String>,
-}
-
-/// What finishing a round says.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct Finished {
-    /// What is still blank: «Pip: weight after».
-    pub blank: Vec<String>,
-    /// When the next round is, in RFC 3339.
-    pub next_due: Option<String>,
-    /// The same in words: «Next at 6:10.»
-    pub words: String,
 }
 
 impl Reader<'_> {
@@ -290,82 +277,6 @@ impl Reader<'_> {
             notes,
             name,
         })
-    }
-
-    /// What finishing the round of a scope would say.
-    pub(crate) fn finishing(&self, scope: &str) -> Result<Finished> {
-        let Some(open) = self.open_round(scope)? else {
-            return Err(Error::invalid("scope", "Nothing has been written in this round yet."));
-        };
-        let view = self.round_view(scope)?;
-        let mut blank = Vec::new();
-        for row in view.rows.iter().filter(|r| !r.skipped) {
-            let cells = [(&row.before, "weight before"), (&row.fed, "fed"), (&row.after, "weight after")];
-            let missing: Vec<&str> =
-                cells.iter().filter(|(cell, _)| cell.text.is_empty()).map(|(_, what)| *what).collect();
-            if !missing.is_empty() {
-                blank.push(format!("{}: {}", row.name, missing.join(", ")));
-            }
-        }
-        let animals = self.animals_in_round(scope)?;
-        let chronicle = self.recent(&animals, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
-        // The finishing round itself must not be what the next one is counted from.
-        let next = care::due(&chronicle, self.now)
-            .into_iter()
-            .filter(|due| view.rows.iter().any(|row| row.animal == due.animal))
-            .filter_map(|due| due.next_at)
-            .filter(|at| *at > open.started)
-            .min();
-        let words = next.map_or_else(
-            || "The round is in the book.".to_owned(),
-            |at| format!("The round is in the book. Next at {}.", when::moment(at, self.now)),
-        );
-        Ok(Finished { blank, next_due: next.map(|at| at.to_string()), words })
-    }
-}
-
-impl RoundView {
-    /// The same view, with what the save of a cell did.
-    pub(super) fn with_saved_cell(self, animal: &str, column: Column) -> Self {
-        let said = self.rows.iter().find(|row| row.animal == animal).map(|row| {
-            let (cell, unit, what) = match column {
-                Column::Before => (&row.before, "g", "weight before"),
-                Column::Fed => (&row.fed, "mL", "feed"),
-                Column::After => (&row.after, "g", "weight after"),
-            };
-            match cell.text.as_str() {
-                "" => format!("{} · {what} taken back", row.name),
-                text => {
-                    let doubt = row.doubt.as_ref().filter(|_| column != Column::Fed);
-                    let doubt = doubt.map(|doubt| format!(", {doubt}")).unwrap_or_default();
-                    format!("Saved {} · {text} {unit}{doubt}", row.name)
-                }
-            }
-        });
-        Self { saved: said, ..self }
-    }
-
-    /// The same view, with what turning pee or poo on or off did.
-    pub(super) fn with_saved_output(self, animal: &str, what: Output) -> Self {
-        let said = self.rows.iter().find(|row| row.animal == animal).map(|row| match what {
-            Output::Pee if row.pee => format!("Saved {} · pee", row.name),
-            Output::Poo if row.poo => format!("Saved {} · poo", row.name),
-            Output::Pee => format!("{} · pee taken back", row.name),
-            Output::Poo => format!("{} · poo taken back", row.name),
-        });
-        Self { saved: said, ..self }
-    }
-
-    /// The same view, with what leaving an animal out or taking it in again did.
-    pub(super) fn with_skipped(self, animal: &str) -> Self {
-        let said = self.rows.iter().find(|row| row.animal == animal).map(|row| {
-            if row.skipped {
-                format!("{} sits this round out", row.name)
-            } else {
-                format!("{} is in the round again", row.name)
-            }
-        });
-        Self { saved: said, ..self }
     }
 }
 

@@ -56,6 +56,15 @@ export class Drafts {
     }
   }
 
+  /** The cells that are being typed. */
+  typing(): [animal: string, column: Column][] {
+    const waiting = [...this.#drafts].filter(([, { state }]) => state === 'typing');
+    return waiting.map(([key]) => {
+      const end = key.lastIndexOf('/');
+      return [key.slice(0, end), key.slice(end + 1) as Column];
+    });
+  }
+
   /** Why a cell of an animal's row was refused. */
   problemOf(animal: string): string | undefined {
     return columns.map((column) => this.of(animal, column)?.problem).find((problem) => problem !== undefined);

@@ -1,7 +1,6 @@
 // The round: who is fed, cell by cell. Every cell saves itself; a key never waits for the one before it.
 
 import { html, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { finishRound, noteInRound, onChanged, round, saveCell, setRoundTime, skipInRound, toggleOutput } from '../../api.ts';
 import '../../elements/growth-card/growth-card.ts';
 import { doAgain, takeBackLast, undoAction } from '../../history.ts';
@@ -16,16 +15,15 @@ import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
 import type { RoundView as Round } from '../../types/RoundView.ts';
 import { type CellCommand, cellCommand } from './cell-keys.ts';
-import { columnNames, columns, Drafts } from './drafts.ts';
+import { columns, Drafts } from './drafts.ts';
 import { emptyRound } from './empty-round.ts';
-import { dueCard, finishedPanel, keyLine } from './round-cards.ts';
+import { dueCard, finishedPanel } from './round-cards.ts';
 import { roundHead } from './round-head.ts';
-import { cellId, noteId, roundRow, type RowContext } from './round-row.ts';
+import { cellId, noteId, type RowContext } from './round-row.ts';
+import { roundTable } from './round-table.ts';
 
 /** How often the clock in the heading is looked at. */
 const MINUTE_MS = 60_000;
-
-const headings = ['Animal', ...columns.map((column) => columnNames[column]), 'Pee', 'Poo', 'Since last'];
 
 class RoundView extends ViewElement {
   static override properties = {
@@ -67,6 +65,8 @@ class RoundView extends ViewElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // Digits that are half typed when another screen comes are kept.
+    for (const [animal, column] of this.#drafts.typing()) this.#commit(animal, column);
     for (const stop of this.#stops) stop();
   }
 
@@ -284,26 +284,6 @@ class RoundView extends ViewElement {
     noteLeft: (animal) => this.#closeNote(animal),
   };
 
-  #table(view: Round) {
-    const context = { ...this.#context, focused: this.focused, noting: this.noting };
-    return html`
-      <div class="round-sheet card">
-        <table class="round-table" role="table">
-          <caption class="visually-hidden">${view.title}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              ${headings.map((words) => html`<th scope="col" role="columnheader">${words}</th>`)}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            ${repeat(view.rows, (row) => row.animal, (row) => roundRow(row, context))}
-          </tbody>
-        </table>
-      </div>
-      ${keyLine(view.rows.find((row) => row.animal === this.focused))}
-    `;
-  }
-
   protected override render() {
     const view = this.round;
     if (!view) return html`<header class="page-heading"><h1>Round</h1></header>`;
@@ -319,7 +299,7 @@ class RoundView extends ViewElement {
       ${this.finished
         ? finishedPanel(this.finished, this.#again)
         : view.rows.length
-          ? this.#table(view)
+          ? roundTable(view, { ...this.#context, focused: this.focused, noting: this.noting })
           : html`<p class="empty-note">Nobody is due. Sleep.</p>`}
       <div class="round-cards">
         ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}
