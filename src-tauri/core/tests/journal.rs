@@ -75,6 +75,23 @@ fn an_entry_taken_back_is_gone_with_its_corrections_and_comes_back_with_undo() {
 }
 
 #[test]
+fn what_was_taken_back_is_not_corrected_moved_or_taken_back_again() {
+    let mut home = Home::with_the_case();
+    let wrong = home.book.add_entry(&form("weight", "Possum", &[("grams", "2400")])).unwrap().value;
+    home.book.take_back(&wrong).unwrap();
+    let right = form("weight", "Possum", &[("grams", "240")]);
+    for refused in [
+        home.book.correct_entry(&wrong, &right).map(drop),
+        home.book.take_back(&wrong).map(drop),
+        home.book.move_entry(&wrong, "Possum", "Kangaroo").map(drop),
+    ] {
+        assert_eq!(refused.unwrap_err().message, "This entry was taken back. Undo that first.");
+    }
+    home.book.undo().unwrap();
+    assert_eq!(newest(&mut home, "Possum"), "2400 g");
+}
+
+#[test]
 fn an_entry_is_moved_to_the_right_animal_in_one_step() {
     let mut home = Home::with_the_case();
     let (kangaroo, possum) = (newest(&mut home, "Kangaroo"), newest(&mut home, "Possum"));

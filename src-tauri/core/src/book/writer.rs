@@ -87,6 +87,11 @@ impl<'a> Writer<'a> {
         SubjectId::new(self.now.utc_ms().unsigned_abs(), self.world.random())
     }
 
+    /// Lets what comes from now on wait, to be settled together at the end: for many entries at once.
+    pub(crate) fn let_wait(&mut self) {
+        self.touched.let_wait();
+    }
+
     /// Makes the book's log this one, while nothing has been written yet.
     pub(crate) fn adopt_log(&mut self, log: SubjectId) -> Result<()> {
         put_setting(self.connection, "log", &json!(log.to_string()))?;

@@ -104,7 +104,7 @@ impl Book {
     /// Corrects an entry: the earlier one is kept and no longer counts. Gives the id of the correction.
     pub fn correct_entry(&mut self, entry: &str, form: &EntryForm) -> Result<Outcome<String>> {
         self.write(|w| {
-            let before = w.reader().entry(entry)?;
+            let before = w.reader().standing_entry(entry)?;
             if before.kind != form.kind {
                 return Err(Error::invalid(
                     "kind",
@@ -124,7 +124,7 @@ impl Book {
     /// Takes an entry back. It is kept, and counts no longer.
     pub fn take_back(&mut self, entry: &str) -> Result<Outcome<()>> {
         self.write(|w| {
-            let entry = w.reader().entry(entry)?;
+            let entry = w.reader().standing_entry(entry)?;
             w.void_whole(entry.id)
         })
     }
@@ -132,7 +132,7 @@ impl Book {
     /// Moves an entry from one animal to another, as a correction.
     pub fn move_entry(&mut self, entry: &str, from: &str, to: &str) -> Result<Outcome<String>> {
         self.write(|w| {
-            let before = w.reader().entry(entry)?;
+            let before = w.reader().standing_entry(entry)?;
             let from = w.reader().animal_named(from)?;
             let to = w.reader().animal_named(to)?;
             if !before.subjects.contains(&from) {
@@ -264,6 +264,15 @@ impl Reader<'_> {
         Ok(group.into_iter().find(|e| Some(e.id) == counting).unwrap_or(entry))
     }
 
+    /// The entry of an id from outside, with its latest correction in its place; refused when it was taken back.
+    fn standing_entry(&self, id: &str) -> Result<Stored> {
+        let entry = self.entry(id)?;
+        if live::counts(self.connection, entry.id)? {
+            return Ok(entry);
+        }
+        Err(Error::invalid("entry", "This entry was taken back. Undo that first."))
+    }
+
     /// The entry of an id from outside, whatever became of it.
     pub(crate) fn entry_as_written(&self, id: &str) -> Result<Stored> {
         let not_found = || Error::not_found("entry", id);
@@ -271,7 +280,7 @@ impl Reader<'_> {
             Some(id) => id,
             None => self
                 .connection
-                .prepare_cached("SELECT id FROM entry WHERE log = ?1 AND name = ?2 AND kind <> 'card'")?
+                .prepare_cached("SELECT id FROM entry WHERE log = ?1 AND name = ?2 AND kind <> '#card'")?
                 .query_row(rusqlite::params![self.log, id], |row| row.get(0))
                 .optional()?
                 .ok_or_else(not_found)?,

@@ -5,34 +5,70 @@ use crate::entry::stored::Stored;
 use crate::error::{Error, Result};
 use crate::values::{EntryId, OpId};
 use rusqlite::{Connection, params};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The word of the kind that takes back.
 pub(crate) const VOID: &str = "void";
 
-/// Corrections and voids may be chained; longer chains than this are taken for damage.
-const LONGEST_CHAIN: usize = 10_000;
+/// Corrections may be chained; a longer chain than this is taken for damage.
+const LONGEST_CHAIN: usize = 100_000;
 
-/// An entry is live unless a live void names it or its action.
-fn is_live(connection: &Connection, entry: &Stored, depth: usize) -> Result<bool> {
-    if depth > LONGEST_CHAIN {
-        return Ok(false);
-    }
-    for named in [entry.id.0, entry.op.0] {
-        for void in voids_of(connection, named)? {
-            // A void does not take back itself by naming its own action.
-            if void.id != entry.id && is_live(connection, &void, depth + 1)? {
-                return Ok(false);
-            }
-        }
-    }
-    Ok(true)
+/// Which entries are live, found out once each.
+#[derive(Default)]
+struct Living {
+    known: HashMap<EntryId, bool>,
 }
 
-/// The voids that name an entry or an action.
-fn voids_of(connection: &Connection, named: Uuid) -> Result<Vec<Stored>> {
-    log::select(connection, "WHERE id IN (SELECT void FROM voided WHERE target = ?1)", &[&EntryId(named)])
+impl Living {
+    /// An entry is live unless a live void names it or its action. Voids that name each other in a circle, which only
+    /// several homes together could write, do not count.
+    fn is_live(&mut self, connection: &Connection, entry: &Stored) -> Result<bool> {
+        if let Some(known) = self.known.get(&entry.id) {
+            return Ok(*known);
+        }
+        let mut path = vec![Asked::of(connection, entry.id, entry.op)?];
+        while let Some(asked) = path.last_mut() {
+            let Some((void, op)) = asked.voids.pop() else {
+                self.known.insert(asked.id, true);
+                path.pop();
+                continue;
+            };
+            match self.known.get(&void) {
+                Some(true) => {
+                    self.known.insert(asked.id, false);
+                    path.pop();
+                }
+                Some(false) => {}
+                None => {
+                    if path.iter().all(|earlier| earlier.id != void) {
+                        if let Some(asked) = path.last_mut() {
+                            asked.voids.push((void, op));
+                        }
+                        path.push(Asked::of(connection, void, op)?);
+                    }
+                }
+            }
+        }
+        Ok(self.known.get(&entry.id).copied().unwrap_or(true))
+    }
+}
+
+/// An entry of which it is asked whether it lives, and the voids not yet looked at.
+struct Asked {
+    id: EntryId,
+    voids: Vec<(EntryId, OpId)>,
+}
+
+impl Asked {
+    fn of(connection: &Connection, id: EntryId, op: OpId) -> Result<Self> {
+        let mut statement = connection.prepare_cached(
+            "SELECT id, op FROM entry WHERE id IN (SELECT void FROM voided WHERE target IN (?1, ?2)) AND id <> ?1",
+        )?;
+        let voids = statement.query_map(params![id, op], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Self { id, voids: voids.collect::<rusqlite::Result<_>>()? })
+    }
 }
 
 /// What a void names: entries, or actions.
@@ -59,14 +95,11 @@ pub(crate) fn root(connection: &Connection, entry: &Stored) -> Result<Stored> {
 /// An entry and all its corrections, the root first.
 pub(crate) fn group(connection: &Connection, entry: &Stored) -> Result<Vec<Stored>> {
     let mut group = vec![root(connection, entry)?];
+    let mut known: HashSet<EntryId> = group.iter().map(|e| e.id).collect();
     let mut next = 0;
     while next < group.len() && group.len() < LONGEST_CHAIN {
         let corrections = log::referring_to(connection, group[next].id.0)?;
-        for correction in corrections.into_iter().filter(|e| e.kind != VOID) {
-            if !group.iter().any(|known| known.id == correction.id) {
-                group.push(correction);
-            }
-        }
+        group.extend(corrections.into_iter().filter(|e| e.kind != VOID && known.insert(e.id)));
         next += 1;
     }
     Ok(group)
@@ -74,19 +107,19 @@ pub(crate) fn group(connection: &Connection, entry: &Stored) -> Result<Vec<Store
 
 /// The entry of a group that counts, if any.
 pub(crate) fn counting(connection: &Connection, group: &[Stored]) -> Result<Option<EntryId>> {
-    let mut winner: Option<&Stored> = None;
-    for correction in group.iter().skip(1) {
-        let later = winner
-            .is_none_or(|w| (w.hlc, w.replica, w.id) < (correction.hlc, correction.replica, correction.id));
-        if later && is_live(connection, correction, 0)? {
-            winner = Some(correction);
+    winner(connection, group, &mut Living::default())
+}
+
+/// Of the live corrections the last one written; without any, the root when it lives.
+fn winner(connection: &Connection, group: &[Stored], living: &mut Living) -> Result<Option<EntryId>> {
+    let mut corrections: Vec<&Stored> = group.iter().skip(1).collect();
+    corrections.sort_by_key(|e| Reverse((e.hlc, e.replica, e.id)));
+    for entry in corrections.into_iter().chain(group.first()) {
+        if living.is_live(connection, entry)? {
+            return Ok(Some(entry.id));
         }
     }
-    match (winner, group.first()) {
-        (Some(winner), _) => Ok(Some(winner.id)),
-        (None, Some(root)) if is_live(connection, root, 0)? => Ok(Some(root.id)),
-        _ => Ok(None),
-    }
+    Ok(None)
 }
 
 /// Whether an entry counts, as last settled.
@@ -108,36 +141,43 @@ pub(crate) fn refuse_circle(connection: &Connection, id: EntryId, corrects: Entr
     Err(Error::invalid("ref", "An entry cannot correct itself, not even by way of others."))
 }
 
-/// Settles anew what counts after an entry arrived, and tells which entries now count and which no longer do.
-pub(crate) fn settle(connection: &Connection, arrived: &Stored) -> Result<Vec<(Stored, bool)>> {
-    let mut groups: BTreeMap<EntryId, Vec<Stored>> = BTreeMap::new();
-    let mut queue = vec![arrived.clone()];
+/// Settles anew what counts after entries arrived, and tells which entries now count and which no longer do.
+pub(crate) fn settle(connection: &Connection, arrived: &[Stored]) -> Result<Vec<(Stored, bool)>> {
+    let new: HashSet<EntryId> = arrived.iter().map(|e| e.id).collect();
+    let mut settled: HashSet<EntryId> = HashSet::new();
+    let mut groups: Vec<Vec<Stored>> = Vec::new();
+    let mut queue: Vec<Stored> = arrived.to_vec();
     while let Some(entry) = queue.pop() {
-        let group = group(connection, &entry)?;
-        let Some(root) = group.first() else { continue };
-        if groups.contains_key(&root.id) {
+        if settled.contains(&entry.id) {
             continue;
         }
-        if entry.kind == VOID {
-            for named in named_by(connection, entry.id)? {
+        let group = group(connection, &entry)?;
+        settled.extend(group.iter().map(|e| e.id));
+        for void in group.iter().filter(|e| e.kind == VOID) {
+            for named in named_by(connection, void.id)? {
                 queue.extend(log::find(connection, EntryId(named))?);
                 queue.extend(log::of_op(connection, OpId(named))?);
             }
         }
-        groups.insert(root.id, group);
+        groups.push(group);
     }
+    // What was written first is told first, whatever way it was found.
+    groups.sort_by_key(|group| group.first().map(|root| (root.hlc, root.id)));
+    let mut living = Living::default();
     let mut changed = Vec::new();
-    for group in groups.into_values() {
-        let winner = counting(connection, &group)?;
+    for group in groups {
+        let winner = winner(connection, &group, &mut living)?;
         for entry in group {
-            let did = counts(connection, entry.id)? && entry.id != arrived.id;
+            let did = !new.contains(&entry.id) && counts(connection, entry.id)?;
             let does = winner == Some(entry.id);
             if does {
                 connection.prepare_cached("DELETE FROM gone WHERE entry = ?1")?.execute([entry.id])?;
             } else {
-                let live = is_live(connection, &entry, 0)?;
+                let live = living.is_live(connection, &entry)?;
                 connection
-                    .prepare_cached("INSERT INTO gone (entry, live) VALUES (?1, ?2) ON CONFLICT (entry) DO UPDATE SET live = ?2")?
+                    .prepare_cached(
+                        "INSERT INTO gone (entry, live) VALUES (?1, ?2) ON CONFLICT (entry) DO UPDATE SET live = ?2",
+                    )?
                     .execute(params![entry.id, live])?;
             }
             if did != does {

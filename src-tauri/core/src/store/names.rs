@@ -52,13 +52,12 @@ impl Names {
             .or_else(|| SubjectId::parse(name).filter(|id| self.outside.contains_key(id)))
     }
 
-    /// An entry's data with the names that this book had to change.
-    pub(crate) fn renamed(&self, log: SubjectId, data: Map<String, Value>) -> Map<String, Value> {
+    /// A card's or an entry's fields with the names that this book had to change.
+    pub(crate) fn renamed(&self, log: SubjectId, fields: Map<String, Value>) -> Map<String, Value> {
         if self.renamed.is_empty() {
-            return data;
+            return fields;
         }
-        let other = |name: &str| self.renamed.get(&(log, name.to_owned())).cloned();
-        data.into_iter().map(|(key, value)| (key, rename(value, &other))).collect()
+        rename(fields, &|name| self.renamed.get(&(log, name.to_owned())).cloned())
     }
 }
 
@@ -67,12 +66,56 @@ pub(crate) fn id_in(log: SubjectId, name: &str) -> Uuid {
     Uuid::try_parse(name).unwrap_or_else(|_| SubjectId::derived(&format!("{log}/{name}")).0)
 }
 
-/// Every text in a value that `other` has another one for, replaced.
-pub(crate) fn rename(value: Value, other: &dyn Fn(&str) -> Option<String>) -> Value {
-    match value {
-        Value::String(text) => Value::String(other(&text).unwrap_or(text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(|item| rename(item, other)).collect()),
-        Value::Object(map) => Value::Object(map.into_iter().map(|(k, v)| (k, rename(v, other))).collect()),
-        scalar => scalar,
-    }
+/// The id of a card that the book keeps for itself, which nothing in a file can have.
+pub(crate) fn own_id_in(log: SubjectId, card: &str) -> SubjectId {
+    SubjectId::derived(&format!("{log}//{card}"))
+}
+
+/// The fields that hold ids of animals, litters, people, places or pictures.
+const REFERENCES: [&str; 21] = [
+    "by",
+    "carer",
+    "caught",
+    "decided_by",
+    "from",
+    "litter",
+    "media",
+    "mother",
+    "of",
+    "one_of",
+    "pair",
+    "place",
+    "requested_by",
+    "site",
+    "skipped",
+    "speaker",
+    "stayed",
+    "subjects",
+    "to",
+    "who",
+    "with",
+];
+
+/// Fields whose references that `other` has another name for are replaced; no other text is touched.
+pub(crate) fn rename(
+    fields: Map<String, Value>,
+    other: &dyn Fn(&str) -> Option<String>,
+) -> Map<String, Value> {
+    let renamed = |text: String| Value::String(other(&text).unwrap_or(text));
+    fields
+        .into_iter()
+        .map(|(key, value)| {
+            let refers = REFERENCES.contains(&key.as_str());
+            let value = match value {
+                Value::String(text) if refers => renamed(text),
+                Value::Array(items) if refers => items
+                    .into_iter()
+                    .map(|item| if let Value::String(text) = item { renamed(text) } else { item })
+                    .collect(),
+                Value::Object(inner) => Value::Object(rename(inner, other)),
+                untouched => untouched,
+            };
+            (key, value)
+        })
+        .collect()
 }

@@ -14,7 +14,12 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// The word of the kind that holds what is known of an animal, a person and so on.
-pub(crate) const CARD: &str = "card";
+///
+/// No file can hold an entry of it: what begins with the mark is refused there.
+pub(crate) const CARD: &str = "#card";
+
+/// What the words of the book's own kinds begin with.
+pub(crate) const OWN_MARK: char = '#';
 
 /// The tables made from entries, with the order that makes their digest.
 const TABLES: [(&str, &str); 10] = [
@@ -33,15 +38,32 @@ const TABLES: [(&str, &str); 10] = [
 /// What must be folded anew before a commit.
 #[derive(Default)]
 pub(crate) struct Touched {
+    /// Entries that are settled together at the end, when many come at once.
+    waiting: Option<Vec<Stored>>,
     cards: BTreeSet<SubjectId>,
     animals: BTreeSet<SubjectId>,
     areas: BTreeSet<Area>,
 }
 
 impl Touched {
+    /// Lets the entries that come from now on wait, to be settled together.
+    pub(crate) fn let_wait(&mut self) {
+        self.waiting.get_or_insert_default();
+    }
+
     /// Brings the rows of an entry that has just been appended up to date, and those of entries it changes.
     pub(crate) fn arrived(&mut self, connection: &Connection, entry: &Stored) -> Result<()> {
-        for (entry, counts) in live::settle(connection, entry)? {
+        match &mut self.waiting {
+            Some(waiting) => {
+                waiting.push(entry.clone());
+                Ok(())
+            }
+            None => self.settle(connection, std::slice::from_ref(entry)),
+        }
+    }
+
+    fn settle(&mut self, connection: &Connection, arrived: &[Stored]) -> Result<()> {
+        for (entry, counts) in live::settle(connection, arrived)? {
             self.areas.insert(area(&entry.kind));
             match entry.kind.as_str() {
                 CARD => self.cards.extend(entry.subjects.first()),
@@ -58,6 +80,9 @@ impl Touched {
 
     /// Folds what was touched, and tells what changed.
     pub(crate) fn fold(mut self, connection: &Connection) -> Result<Changes> {
+        if let Some(waiting) = self.waiting.take() {
+            self.settle(connection, &waiting)?;
+        }
         for card in &self.cards {
             if fold_card(connection, *card)? == Some(CardType::Animal) {
                 self.animals.insert(*card);
@@ -179,11 +204,25 @@ fn remove_rows(connection: &Connection, entry: &Stored) -> Result<()> {
     Ok(())
 }
 
+/// What card entries say together: of each value the last one written.
+pub(crate) fn card_value(entries: &[Stored]) -> Map<String, Value> {
+    let mut value = Map::new();
+    for entry in entries {
+        if let Some(Value::Object(set)) = entry.data.get("set") {
+            value.extend(set.clone());
+        }
+        for key in entry.data.get("unset").and_then(Value::as_array).into_iter().flatten() {
+            value.shift_remove(key.as_str().unwrap_or_default());
+        }
+    }
+    value
+}
+
 /// Makes a card anew: of each of its values the last one written.
 fn fold_card(connection: &Connection, id: SubjectId) -> Result<Option<CardType>> {
     let entries = log::select(
         connection,
-        "WHERE kind = 'card' AND id IN (SELECT entry FROM card_entry WHERE card = ?1) \
+        "WHERE id IN (SELECT entry FROM card_entry WHERE card = ?1) \
          AND id NOT IN (SELECT entry FROM gone) ORDER BY hlc, replica, id",
         &[&id],
     )?;
@@ -192,15 +231,7 @@ fn fold_card(connection: &Connection, id: SubjectId) -> Result<Option<CardType>>
         connection.prepare_cached("DELETE FROM animal WHERE id = ?1")?.execute([id])?;
         return Ok(None);
     };
-    let mut value = Map::new();
-    for entry in &entries {
-        if let Some(Value::Object(set)) = entry.data.get("set") {
-            value.extend(set.clone());
-        }
-        for key in entry.data.get("unset").and_then(Value::as_array).into_iter().flatten() {
-            value.shift_remove(key.as_str().unwrap_or_default());
-        }
-    }
+    let value = card_value(&entries);
     let word = first.data.get("card").and_then(Value::as_str).unwrap_or_default();
     connection
         .prepare_cached(
@@ -284,6 +315,7 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<()> {
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let mut touched = Touched::default();
+    touched.let_wait();
     for id in ids {
         if let Some(entry) = log::find(connection, id)? {
             link(connection, &entry)?;

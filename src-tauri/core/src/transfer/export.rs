@@ -1,6 +1,7 @@
 //! The book as one file in the log's format.
 
 use super::file::{FileCard, FileEntry, LogFile};
+use super::order::{Placed, in_order};
 use crate::book::{Book, Reader};
 use crate::chronicle::Chronicle;
 use crate::entry::card::{CardType, LogCard, Profile};
@@ -58,10 +59,16 @@ impl Reader<'_> {
         if !cards.iter().any(|c| c.card == CardType::Log) {
             cards.insert(0, FileCard { card: CardType::Log, id: "log".to_owned(), value: Map::new() });
         }
-        let entries = log::select(self.connection, "WHERE kind <> 'card' ORDER BY at, id", &[])?;
+        let entries = log::select(self.connection, "WHERE kind <> '#card' ORDER BY at, id", &[])?;
         let entry_names = EntryNames::load(self, &entries);
-        let entries =
-            entries.iter().map(|e| self.file_entry(e, &names, &entry_names)).collect::<Result<Vec<_>>>()?;
+        let order = correction_order(&entries, &entry_names);
+        let entries = entries
+            .iter()
+            .map(|e| {
+                let file_entry = self.file_entry(e, &names, &entry_names)?;
+                Ok(FileEntry { correction_order: order.get(&e.id).copied(), ..file_entry })
+            })
+            .collect::<Result<Vec<_>>>()?;
         Ok(LogFile { id: Some(id), cards, entries, extra, absent })
     }
 
@@ -134,6 +141,7 @@ impl Reader<'_> {
             note: entry.note.clone(),
             visibility: entry.visibility,
             supersedes,
+            correction_order: None,
             kind: entry.kind.clone(),
             says: entry.says(),
             data,
@@ -141,15 +149,14 @@ impl Reader<'_> {
         })
     }
 
-    /// What counts of the book up to a moment (by default now): with `about`, only what concerns those animals and
-    /// whom they met; without, everything.
+    /// Everything that counts of the book up to a moment (by default now).
     pub fn chronicle(&self, as_of: Option<Moment>) -> Result<Chronicle> {
         let names = Names::load(self.connection)?;
         let as_of = as_of.unwrap_or(self.now);
         let mut chronicle = self.cards_only(as_of, &names)?;
         let entries = log::select(
             self.connection,
-            "WHERE at <= ?1 AND kind NOT IN ('card', 'void') AND id NOT IN (SELECT entry FROM gone) ORDER BY at, id",
+            "WHERE at <= ?1 AND kind NOT IN ('#card', 'void') AND id NOT IN (SELECT entry FROM gone) ORDER BY at, id",
             &[&as_of.utc_ms()],
         )?;
         chronicle.entries = self.live_entries(&entries, &names);
@@ -250,6 +257,40 @@ impl Reader<'_> {
         }
         Ok(cards)
     }
+}
+
+/// The places of corrections of one entry, for those of which times and ids do not tell in which order they were
+/// written.
+fn correction_order(entries: &[Stored], names: &EntryNames) -> HashMap<EntryId, u64> {
+    let corrects: HashMap<EntryId, EntryId> = entries
+        .iter()
+        .filter(|e| e.kind != VOID)
+        .filter_map(|e| Some((e.id, EntryId(e.reference?))))
+        .collect();
+    let mut groups: BTreeMap<EntryId, Vec<&Stored>> = BTreeMap::new();
+    for entry in entries.iter().filter(|e| corrects.contains_key(&e.id)) {
+        let mut root = entry.id;
+        while let Some(earlier) = corrects.get(&root) {
+            root = *earlier;
+        }
+        groups.entry(root).or_default().push(entry);
+    }
+    let mut places = HashMap::new();
+    for mut group in groups.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|e| (e.hlc, e.replica, e.id));
+        let ids: Vec<String> = group.iter().map(|e| names.outside(e.id)).collect();
+        let earlier: Vec<Option<String>> =
+            group.iter().map(|e| corrects.get(&e.id).map(|earlier| names.outside(*earlier))).collect();
+        let placed = group.iter().zip(&ids).zip(&earlier).map(|((entry, id), earlier)| Placed {
+            key: (entry.at, id),
+            id,
+            corrects: earlier.as_deref(),
+        });
+        if in_order(placed.collect()) != ids {
+            places.extend(group.iter().zip(1..).map(|(entry, place)| (entry.id, place)));
+        }
+    }
+    places
 }
 
 /// A card as its table holds it.

@@ -8,13 +8,14 @@ use crate::entry::card::CardType;
 use crate::entry::stored::Stored;
 use crate::error::{Code, Error, Result};
 use crate::store::live::VOID;
-use crate::store::names::{id_in, rename};
+use crate::store::names::{id_in, own_id_in, rename};
+use crate::store::project::card_value;
 use crate::store::{live, log};
 use crate::values::{EntryId, Moment, SubjectId, canonical_json};
 use rusqlite::params;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use ts_rs::TS;
 
 /// The setting that lists logs whose files came without an id.
@@ -87,6 +88,7 @@ impl<'i, 'w> Import<'i, 'w> {
     }
 
     fn run(mut self) -> Result<Imported> {
+        self.w.let_wait();
         let empty: bool =
             self.w.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM entry)", [], |r| r.get(0))?;
         if empty {
@@ -102,7 +104,7 @@ impl<'i, 'w> Import<'i, 'w> {
         }
         let absent = self.file.absent.iter().map(|key| (key.clone(), json!(true))).collect();
         for (card, value) in [(TOP, &self.file.extra), (ABSENT, &absent)] {
-            let id = SubjectId(id_in(self.log, card));
+            let id = own_id_in(self.log, card);
             if !value.is_empty() || self.imported_values(id)?.is_some() {
                 self.card_values(card, id, self.log, card, value)?;
             }
@@ -124,7 +126,7 @@ impl<'i, 'w> Import<'i, 'w> {
         }
         let (id, name) = match card.card {
             CardType::Log => (log, self.file.id.clone().unwrap_or_else(|| log.to_string())),
-            CardType::Profile => (SubjectId(id_in(log, "profile")), name),
+            CardType::Profile => (own_id_in(log, "profile"), name),
             _ => (SubjectId(id_in(log, &name)), name),
         };
         if card.card == CardType::Person {
@@ -164,17 +166,7 @@ impl<'i, 'w> Import<'i, 'w> {
             "WHERE id IN (SELECT entry FROM card_entry WHERE card = ?1) AND name IS NOT NULL ORDER BY hlc, replica, id",
             &[&id],
         )?;
-        let mut value = None::<Map<String, Value>>;
-        for entry in entries {
-            let value = value.get_or_insert_default();
-            if let Some(Value::Object(set)) = entry.data.get("set") {
-                value.extend(set.clone());
-            }
-            for key in entry.data.get("unset").and_then(Value::as_array).into_iter().flatten() {
-                value.shift_remove(key.as_str().unwrap_or_default());
-            }
-        }
-        Ok(value)
+        Ok((!entries.is_empty()).then(|| card_value(&entries)))
     }
 
     /// Moves what must be erasable out of a person's card.
@@ -182,15 +174,20 @@ impl<'i, 'w> Import<'i, 'w> {
         let role = value.get("role").and_then(Value::as_str).unwrap_or_default().to_lowercase();
         let from_outside = ["adopter", "donor", "applicant"].iter().any(|r| role.contains(r));
         for field in PRIVATE_FIELDS.into_iter().chain(from_outside.then_some("name")) {
-            if let Some(detail) = value.shift_remove(field) {
+            let Some(detail) = value.shift_remove(field) else {
                 self.w
                     .connection
-                    .prepare_cached(
-                        "INSERT INTO private_detail (person, field, value) VALUES (?1, ?2, ?3) \
-                         ON CONFLICT (person, field) DO UPDATE SET value = excluded.value",
-                    )?
-                    .execute(params![person, field, detail.to_string()])?;
-            }
+                    .prepare_cached("DELETE FROM private_detail WHERE person = ?1 AND field = ?2")?
+                    .execute(params![person, field])?;
+                continue;
+            };
+            self.w
+                .connection
+                .prepare_cached(
+                    "INSERT INTO private_detail (person, field, value) VALUES (?1, ?2, ?3) \
+                     ON CONFLICT (person, field) DO UPDATE SET value = excluded.value",
+                )?
+                .execute(params![person, field, detail.to_string()])?;
         }
         Ok(())
     }
@@ -199,33 +196,16 @@ impl<'i, 'w> Import<'i, 'w> {
         if self.original.is_empty() {
             return map;
         }
-        let rename_one = |name: &str| self.original.get(name).cloned();
-        map.into_iter().map(|(key, value)| (key, rename(value, &rename_one))).collect()
+        rename(map, &|name| self.original.get(name).cloned())
     }
 
-    /// Adds the entries, each after the one it corrects.
+    /// Adds the entries in their order.
     fn entries(&mut self) -> Result<()> {
-        let by_id: BTreeMap<&str, &FileEntry> =
-            self.file.entries.iter().map(|e| (e.id.as_str(), e)).collect();
-        let mut done: HashSet<&str> = HashSet::new();
         let mut not_understood = BTreeSet::new();
-        for entry in &self.file.entries {
-            let mut chain = vec![entry];
-            while let Some(earlier) = chain
-                .last()
-                .and_then(|e| e.supersedes.as_deref())
-                .and_then(|id| by_id.get(id))
-                .filter(|e| !done.contains(e.id.as_str()))
-            {
-                chain.push(earlier);
-            }
-            for entry in chain.into_iter().rev() {
-                if done.insert(&entry.id) {
-                    self.entry(entry)?;
-                    if let Kind::Unknown(kind) = &entry.says {
-                        not_understood.insert(kind.clone());
-                    }
-                }
+        for entry in self.file.in_order() {
+            self.entry(entry)?;
+            if let Kind::Unknown(kind) = &entry.says {
+                not_understood.insert(kind.clone());
             }
         }
         self.done.not_understood = not_understood.into_iter().collect();
@@ -266,6 +246,7 @@ impl<'i, 'w> Import<'i, 'w> {
             }
             None => {}
         }
+        new.reference = entry.supersedes.as_deref().map(|corrects| self.entry_named(corrects).0);
         if let Some(stored) = log::find(self.w.connection, id)? {
             if !says_the_same(&stored, &new) {
                 return Err(refused(
@@ -311,6 +292,7 @@ fn says_the_same(stored: &Stored, new: &NewEntry) -> bool {
         && stored.note == new.note
         && stored.visibility == new.visibility
         && stored.kind == new.kind
+        && (stored.kind == VOID || stored.reference == new.reference)
         && (stored.kind == VOID
             || canonical_json(&Value::Object(stored.data.clone()))
                 == canonical_json(&Value::Object(new.data.clone())))

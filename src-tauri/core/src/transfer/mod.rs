@@ -3,3 +3,4 @@
 pub mod export;
 pub mod file;
 pub mod import;
+mod order;

@@ -7,7 +7,7 @@ use crate::entry::field::FieldError;
 use crate::entry::{Kind, LiveEntry};
 use crate::values::Moment;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl LogFile {
     /// What counts of the file up to a moment (by default the one the log names, else that of its last entry).
@@ -39,34 +39,27 @@ impl LogFile {
     }
 
     fn live(&self, as_of: Moment) -> Vec<LiveEntry> {
-        let mut gone: BTreeSet<&str> = BTreeSet::new();
-        for entry in self.entries.iter().rev() {
-            if gone.contains(entry.id.as_str()) {
-                continue;
-            }
-            if let Kind::Void(void) = &entry.says {
-                gone.extend(void.voids.iter().map(String::as_str));
+        let gone = self.taken_back();
+        let ordered = self.in_order();
+        let corrects: HashMap<&str, &str> =
+            ordered.iter().filter_map(|e| Some((e.id.as_str(), e.supersedes.as_deref()?))).collect();
+        let mut roots: HashMap<&str, &str> = HashMap::new();
+        let mut winners: HashMap<&str, &str> = HashMap::new();
+        for id in ordered.iter().map(|e| e.id.as_str()) {
+            // What it corrects stands before it in the order.
+            let root = corrects.get(id).and_then(|earlier| roots.get(earlier)).copied().unwrap_or(id);
+            roots.insert(id, root);
+            if root != id && !gone.contains(id) {
+                winners.insert(root, id);
             }
         }
-        let corrects = self.corrects();
-        let mut corrections: Vec<(usize, &str, &str)> = self
-            .entries
-            .iter()
-            .filter(|e| e.supersedes.is_some() && !gone.contains(e.id.as_str()))
-            .map(|e| {
-                let (root, steps) = root(&corrects, &e.id);
-                (steps, root, e.id.as_str())
-            })
-            .collect();
-        // A correction of a correction comes after it, wherever it stands in the file.
-        corrections.sort_by_key(|(steps, _, _)| *steps);
-        let corrected: HashMap<&str, &str> =
-            corrections.into_iter().map(|(_, root, correction)| (root, correction)).collect();
+        let counts =
+            |id: &str| roots.get(id).and_then(|root| winners.get(root)).is_none_or(|winner| *winner == id);
         let mut entries: Vec<LiveEntry> = self
             .entries
             .iter()
             .filter(|e| e.at <= as_of && !gone.contains(e.id.as_str()) && !matches!(e.says, Kind::Void(_)))
-            .filter(|e| corrected.get(root(&corrects, &e.id).0).is_none_or(|winner| *winner == e.id))
+            .filter(|e| counts(&e.id))
             .map(|e| LiveEntry {
                 id: e.id.clone(),
                 at: e.at,
@@ -82,20 +75,33 @@ impl LogFile {
         entries
     }
 
-    /// Which entry each correction corrects.
-    pub(super) fn corrects(&self) -> HashMap<&str, &str> {
-        self.entries.iter().filter_map(|e| Some((e.id.as_str(), e.supersedes.as_deref()?))).collect()
+    /// The entries that a void takes back which nobody took back itself.
+    fn taken_back(&self) -> HashSet<&str> {
+        let mut voids: HashMap<&str, Vec<&str>> = HashMap::new();
+        for entry in &self.entries {
+            if let Kind::Void(void) = &entry.says {
+                for target in &void.voids {
+                    voids.entry(target).or_default().push(&entry.id);
+                }
+            }
+        }
+        let mut living: HashMap<&str, bool> = HashMap::new();
+        for start in voids.keys() {
+            let mut path = vec![*start];
+            while let Some(at) = path.last().copied() {
+                let by = voids.get(at).map(Vec::as_slice).unwrap_or_default();
+                // No circle was let in, so this comes to an end.
+                match by.iter().find(|void| !living.contains_key(**void)) {
+                    Some(unknown) => path.push(unknown),
+                    None => {
+                        living.insert(at, !by.iter().any(|void| living[*void]));
+                        path.pop();
+                    }
+                }
+            }
+        }
+        living.into_iter().filter(|(_, lives)| !lives).map(|(id, _)| id).collect()
     }
-}
-
-/// The first entry of a chain of corrections, and how many steps away it is.
-fn root<'a>(corrects: &HashMap<&'a str, &'a str>, id: &'a str) -> (&'a str, usize) {
-    let (mut root, mut steps) = (id, 0);
-    while let Some(earlier) = corrects.get(root) {
-        root = earlier;
-        steps += 1;
-    }
-    (root, steps)
 }
 
 impl Chronicle {

@@ -6,10 +6,15 @@ mod write;
 use crate::entry::card::{Animal, CardType, Litter, LogCard, Media, Person, Place, Profile};
 use crate::entry::field::FieldError;
 use crate::entry::{Kind, Visibility};
+use crate::store::project::OWN_MARK;
+use crate::transfer::order::{Placed, in_order};
 use crate::values::{Moment, Precision, TooLarge, check_numbers, without_nulls};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+
+/// More levels than any log has, and few enough for every reader.
+const DEEPEST: usize = 64;
 
 /// The only format this version writes and reads.
 pub const FORMAT: &str = "littermate-log/1";
@@ -74,6 +79,8 @@ pub struct FileEntry {
     pub visibility: Option<Visibility>,
     /// The entry that this one corrects.
     pub supersedes: Option<String>,
+    /// The place among several corrections of one entry, the last one counting, where their times do not tell it.
+    pub correction_order: Option<u64>,
     /// The word of its kind.
     pub kind: String,
     /// What it says.
@@ -126,6 +133,9 @@ impl LogFile {
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
             FileError::at(format!("Line {}, column {}", e.line(), e.column()), "this is not JSON")
         })?;
+        if depth(&value) > DEEPEST {
+            return Err(FileError::whole(format!("The file is nested more than {DEEPEST} levels deep")));
+        }
         check_numbers(&value).map_err(|TooLarge(number)| {
             FileError::whole(format!("The number {number} is larger than 64 bits can hold"))
         })?;
@@ -146,13 +156,13 @@ impl LogFile {
         let absent = lists().filter(|key| !top.contains_key(*key)).map(str::to_owned).collect();
         let mut cards = Vec::new();
         let mut ids = BTreeSet::new();
-        let mut id = None;
+        let mut log_id = None;
         for card in CardType::ALL {
             let Some(value) = top.shift_remove(card.file_key()) else { continue };
             if let CardType::Log | CardType::Profile = card {
                 let mut value = object(value, card.file_key())?;
                 if card == CardType::Log {
-                    id = take_text(&mut value, "id").map_err(|e| FileError::field("The log", &e))?;
+                    log_id = take_text(&mut value, "id").map_err(|e| FileError::field("The log", &e))?;
                 }
                 check_card(card, card.name(), &value)?;
                 cards.push(FileCard { card, id: card.name().to_owned(), value });
@@ -165,6 +175,9 @@ impl LogFile {
                     .ok_or_else(|| FileError::at(format!("A {}", card.name()), "has no id"))?;
                 check_card(card, &id, &value)?;
                 unique(&mut ids, &id)?;
+                if log_id.as_ref() == Some(&id) {
+                    return Err(FileError::at(format!("Id {id}"), "is the id of the log itself"));
+                }
                 cards.push(FileCard { card, id, value });
             }
         }
@@ -182,28 +195,50 @@ impl LogFile {
             }
             entries.push(entry);
         }
-        let file = Self { id, cards, entries, extra: top, absent };
-        file.check_corrections()?;
+        let file = Self { id: log_id, cards, entries, extra: top, absent };
+        file.check_circles("supersedes", |e| e.supersedes.as_slice())?;
+        file.check_circles("data.voids", |e| if let Kind::Void(void) = &e.says { &void.voids } else { &[] })?;
         Ok(file)
     }
 
-    /// Corrections must not run in a circle.
-    fn check_corrections(&self) -> Result<(), FileError> {
-        let corrects = self.corrects();
-        for start in corrects.keys() {
-            let mut at = *start;
-            for _ in 0..=corrects.len() {
-                let Some(next) = corrects.get(at) else { break };
-                at = next;
-                if at == *start {
-                    return Err(FileError::at(
-                        format!("Entry {start}, field supersedes"),
-                        "the corrections run in a circle",
-                    ));
+    /// What entries do to each other, as a field says, must not run in a circle.
+    fn check_circles<'a>(
+        &'a self,
+        field: &str,
+        of: impl Fn(&'a FileEntry) -> &'a [String],
+    ) -> Result<(), FileError> {
+        let named: HashMap<&str, &[String]> = self.entries.iter().map(|e| (e.id.as_str(), of(e))).collect();
+        let mut done: BTreeSet<&str> = BTreeSet::new();
+        for start in self.entries.iter().map(|e| e.id.as_str()) {
+            let mut path: Vec<(&str, std::slice::Iter<'_, String>)> = vec![(start, named[start].iter())];
+            while let Some((at, next)) = path.last_mut() {
+                let Some(next) = next.next().map(String::as_str) else {
+                    done.insert(at);
+                    path.pop();
+                    continue;
+                };
+                if path.iter().any(|(earlier, _)| *earlier == next) {
+                    let place = format!("Entry {next}, field {field}");
+                    return Err(FileError::at(place, "runs in a circle back to the same entry"));
+                }
+                if let (false, Some(further)) = (done.contains(next), named.get(next)) {
+                    path.push((next, further.iter()));
                 }
             }
         }
         Ok(())
+    }
+
+    /// The entries in the order in which they take their places in a log: by time and id, each after what it
+    /// corrects, and corrections of one entry as the file says.
+    pub fn in_order(&self) -> Vec<&FileEntry> {
+        let by_id: HashMap<&str, &FileEntry> = self.entries.iter().map(|e| (e.id.as_str(), e)).collect();
+        let placed = self.entries.iter().map(|e| Placed {
+            key: (e.correction_order, e.at, &e.id),
+            id: &e.id,
+            corrects: e.supersedes.as_deref(),
+        });
+        in_order(placed.collect()).into_iter().map(|id| by_id[id]).collect()
     }
 
     /// The card of a type with an id.
@@ -229,6 +264,15 @@ fn list(value: Value, key: &str) -> Result<Vec<Value>, FileError> {
     match value {
         Value::Array(items) => Ok(items),
         _ => Err(FileError::at(format!("Field {key}"), "should be a list")),
+    }
+}
+
+/// How many levels of lists and objects a value has.
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+        Value::Object(map) => 1 + map.values().map(depth).max().unwrap_or(0),
+        _ => 0,
     }
 }
 
@@ -297,6 +341,18 @@ fn read_entry(mut value: Map<String, Value>) -> Result<FileEntry, FileError> {
         Some(Value::Object(data)) => data,
         Some(_) => return Err(fail(FieldError::new("data", "should be an object in braces"))),
     };
+    if kind.starts_with(OWN_MARK) {
+        return Err(fail(FieldError::new(
+            "kind",
+            format!("begins with {OWN_MARK}, which is kept for the book itself"),
+        )));
+    }
+    let correction_order = match value.shift_remove("correction_order") {
+        None => None,
+        Some(order) => Some(order.as_u64().ok_or_else(|| {
+            fail(FieldError::new("correction_order", format!("should be a whole number, not {order}")))
+        })?),
+    };
     let says = Kind::read(&kind, &data).map_err(|e| fail(e.inside("data")))?;
     let known = visibility.as_deref().and_then(Visibility::parse);
     if let (None, Some(word)) = (known, visibility) {
@@ -311,6 +367,7 @@ fn read_entry(mut value: Map<String, Value>) -> Result<FileEntry, FileError> {
         note,
         visibility: known,
         supersedes,
+        correction_order,
         kind,
         says,
         data,

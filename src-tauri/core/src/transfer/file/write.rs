@@ -71,6 +71,7 @@ fn entry_value(entry: &FileEntry) -> Value {
     put("note", entry.note.as_ref().map(|v| json!(v)));
     put("visibility", entry.visibility.map(|v| json!(v.name())));
     put("supersedes", entry.supersedes.as_ref().map(|v| json!(v)));
+    put("correction_order", entry.correction_order.map(|v| json!(v)));
     put("data", Some(Value::Object(sorted(&entry.data).into_iter().collect())));
     value.extend(sorted(&entry.extra));
     Value::Object(value)
