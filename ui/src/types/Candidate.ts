@@ -32,7 +32,7 @@ strength: Strength,
  */
 until: string | null, 
 /**
- * «Kangaroo and Possum: on hold until 7 May.»
+ * «Pip and Wren: on hold until 7 May.»
  */
 sentence: string, 
 /**

@@ -75,7 +75,7 @@ impl Book {
     /// Entries by their ids, as lines: what a sentence of a story rests on.
     pub fn entries(&mut self, ids: &[String]) -> Result<Vec<TimelineEntry>> {
         self.read(|r| {
-            let stored: Vec<Stored> = ids.iter().filter_map(|id| r.entry(id).ok()).collect();
+            let stored = ids.iter().map(|id| r.entry(id)).collect::<Result<Vec<_>>>()?;
             r.timeline_entries(&stored, None)
         })
     }

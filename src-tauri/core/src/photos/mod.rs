@@ -75,7 +75,7 @@ pub struct PhotoLine {
 /// A photo, ready to leave the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportPhoto {
-    /// A name for its file, such as `kangaroo-possum-1.jpg`; no two photos of a book have the same.
+    /// A name for its file, such as `pip-wren-1.jpg`; no two photos of a book have the same.
     pub file_name: String,
     /// A JPEG: upright, sRGB, at most 1600 pixels a side, with no data but the picture.
     pub bytes: Vec<u8>,

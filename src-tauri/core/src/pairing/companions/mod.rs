@@ -75,7 +75,7 @@ pub struct Companion {
     /// The first day on which a hold is over; none while nobody knows.
     #[ts(type = "string | null")]
     pub until: Option<NaiveDate>,
-    /// «Kangaroo and Possum: on hold until 7 May.»
+    /// «Pip and Wren: on hold until 7 May.»
     pub sentence: String,
     /// What speaks for it.
     pub reasons_for: Vec<Reason>,
