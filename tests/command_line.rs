@@ -33,6 +33,7 @@ impl Terminal {
             .current_dir(self.home.path())
             .env("HOME", self.home.path())
             .env("XDG_DATA_HOME", self.home.path().join("data"))
+            .env("TZ", "America/Chicago")
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())
@@ -75,9 +76,134 @@ fn a_bad_log_is_refused_and_leaves_no_trace() {
     let terminal = Terminal::new();
     fs::write(terminal.home.path().join("log.json"), LOG.replace("294", "\"heavy\""))
         .expect("the log is written");
+    assert!(terminal.refuses(&["--book", "new/a.littermate", "import", "log.json"]).contains("e1"));
+    assert!(!terminal.home.path().join("new").exists(), "a refused log begins no book");
+    terminal.says(&["demo"]);
+    let before = terminal.says(&["export"]);
     assert!(terminal.refuses(&["import", "log.json"]).contains("e1"));
-    let told: serde_json::Value = serde_json::from_str(&terminal.says(&["export"])).expect("the log is JSON");
-    assert_eq!(told["entries"].as_array().map_or(0, Vec::len), 0);
+    assert_eq!(terminal.says(&["export"]), before);
+}
+
+#[test]
+fn a_file_that_is_no_text_is_no_log() {
+    let terminal = Terminal::new();
+    fs::write(terminal.home.path().join("log.json"), b"{\"title\": \"\xE9t\xE9\"}").expect("a file");
+    assert_eq!(
+        terminal.refuses(&["import", "log.json"]),
+        "log.json is not a log: it holds bytes that are no text. Choose a file that was exported."
+    );
+    fs::create_dir(terminal.home.path().join("logs")).expect("a folder");
+    assert_eq!(terminal.refuses(&["import", "logs"]), "logs is a folder. Name the log file in it.");
+}
+
+#[test]
+fn a_place_that_holds_no_book_is_named() {
+    let terminal = Terminal::new();
+    fs::create_dir(terminal.home.path().join("litters")).expect("a folder");
+    assert_eq!(
+        terminal.refuses(&["--book", "litters", "check"]),
+        "litters is a folder, not a book. Name the file of the book."
+    );
+    terminal.says(&["demo"]);
+    assert_eq!(
+        terminal.refuses(&["backup", "attic/b.littermate"]),
+        "There is no folder attic. Make it first, or choose another place."
+    );
+    assert!(terminal.refuses(&["restore", "litters"]).starts_with("litters is a folder, not a backup."));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_book_is_that_book() {
+    let terminal = Terminal::new();
+    terminal.says(&["--book", "a.littermate", "demo"]);
+    let link = terminal.home.path().join("link.littermate");
+    std::os::unix::fs::symlink("a.littermate", &link).expect("a link");
+    assert!(terminal.says(&["--book", "link.littermate", "check"]).ends_with("all whole.\n"));
+    terminal.says(&["--book", "a.littermate", "backup", "b.littermate"]);
+    terminal.says(&["--book", "link.littermate", "weigh", "Pip", "333g"]);
+    assert!(terminal.says(&["--book", "a.littermate", "timeline", "Pip"]).contains("333 g"));
+    terminal.says(&["--book", "link.littermate", "restore", "b.littermate"]);
+    assert!(link.is_symlink(), "the link stays one");
+    assert!(!terminal.says(&["--book", "a.littermate", "timeline", "Pip"]).contains("333 g"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_leaves_the_log_is_for_its_owner_and_whole() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    terminal.says(&["export", "out.json"]);
+    terminal.says(&["backup", "b.littermate"]);
+    terminal.says(&["story", "--about", "Pip", "--channel", "article", "--out", "story"]);
+    let files = |folder: &str| -> Vec<std::path::PathBuf> {
+        let found = fs::read_dir(terminal.home.path().join(folder)).expect("the folder is there");
+        let mut found: Vec<_> = found.map(|file| file.expect("a file").path()).collect();
+        found.sort();
+        found
+    };
+    let story = files("story");
+    for file in files(".").iter().chain(&story).filter(|path| path.is_file()) {
+        let mode = fs::metadata(file).expect("a file").permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", file.display());
+        assert_ne!(file.extension().and_then(|ending| ending.to_str()), Some("part"), "{}", file.display());
+    }
+    // One file of the story is there already: none of the others is written beside it.
+    let kept = story.last().expect("a file of the story");
+    for file in story.iter().filter(|file| *file != kept) {
+        fs::remove_file(file).expect("it was there");
+    }
+    let again = ["story", "--about", "Pip", "--channel", "article", "--out", "story"];
+    assert!(terminal.refuses(&again).contains("already there"));
+    assert_eq!(&files("story"), std::slice::from_ref(kept));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_no_success_and_a_reader_who_leaves_is_no_failure() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    let export_to = |stdout: Stdio| {
+        Command::new(env!("CARGO_BIN_EXE_littermate"))
+            .arg("export")
+            .env("HOME", terminal.home.path())
+            .env("XDG_DATA_HOME", terminal.home.path().join("data"))
+            .stdout(stdout)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("littermate starts")
+    };
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
+    let told = export_to(full.into()).wait_with_output().expect("it ends");
+    assert_eq!(told.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8_lossy(&told.stderr),
+        "The disk is full, so the answer was not written out whole.\n"
+    );
+    let mut left = export_to(Stdio::piped());
+    drop(left.stdout.take());
+    let left = left.wait_with_output().expect("it ends");
+    assert!(left.status.success() && left.stderr.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_name_from_elsewhere_does_not_steer_the_terminal() {
+    let terminal = Terminal::new();
+    let log = LOG.replace("\"Pip\"", r#""Pip\u001b[2J\nMoss\u0000\u0007 is fine""#);
+    fs::write(terminal.home.path().join("log.json"), log).expect("the log is written");
+    terminal.says(&["import", "log.json"]);
+    for command in ["animals", "due", "watch", "pairs"] {
+        let told = terminal.says(&[command]);
+        assert!(!told.chars().any(|c| c.is_control() && c != '\n'), "{command}: {told:?}");
+        assert!(!told.contains("\nMoss"), "{command}: {told:?}");
+    }
+    assert!(terminal.says(&["animals"]).contains("Pip[2J Moss is fine"));
+    let told: serde_json::Value =
+        serde_json::from_str(&terminal.says(&["animals", "--json"])).expect("the animals are JSON");
+    assert!(told.to_string().contains(r"Pip\u001b[2J\nMoss"), "{told}");
+    assert!(!terminal.refuses(&["weigh", "No\u{1b}[31m\nbody", "98g"]).contains('\u{1b}'));
 }
 
 #[test]
@@ -139,6 +265,10 @@ fn feeds_and_weights_are_noted_and_told_again() {
     assert!(terminal.refuses(&["weigh", "Pip", "much"]).contains("«much» is not a number of g"));
     assert!(terminal.refuses(&["weigh", "Nobody", "98g"]).contains("There is no animal «Nobody»"));
     assert!(terminal.refuses(&["weigh", "Pip", "98g", "--at", "tea"]).contains("«tea» is not a time"));
+    assert!(
+        terminal.refuses(&["weigh", "Pip", "98g", "--at", "-1h9223372036854775807"]).contains("not a time")
+    );
+    assert!(terminal.refuses(&["weigh", "Pip", "1,000g"]).contains("could mean 1000 g or 1 g"));
 }
 
 #[test]
@@ -160,6 +290,12 @@ fn what_judges_can_be_asked_as_of_a_moment() {
     assert_eq!(ask("watch").as_array().map(Vec::len), Some(0));
     assert_eq!(ask("due").as_array().map(Vec::len), Some(2));
     assert!(terminal.refuses(&["due", "--as-of", "tea"]).contains("«tea» is not a time"));
+    terminal.says(&["due", "--as-of", "-20"]);
+    let day = terminal.says(&["timeline", "Possum", "--as-of", "2024-04-28"]);
+    let end = terminal.says(&["timeline", "Possum", "--as-of", "2024-04-28T23:59:59-05:00"]);
+    let noon = terminal.says(&["timeline", "Possum", "--as-of", "2024-04-28T12:00:00-05:00"]);
+    assert_eq!(day.lines().count(), end.lines().count(), "a date is the end of that day");
+    assert_ne!(day.lines().count(), noon.lines().count());
 }
 
 #[test]
@@ -179,4 +315,9 @@ fn a_story_is_told_or_written_out_whole() {
     endings.sort();
     assert_eq!(endings, ["html", "json", "md", "txt"]);
     assert!(terminal.refuses(&["story", "--about", "Pip", "--channel", "billboard"]).contains("«billboard»"));
+    assert_eq!(
+        terminal.refuses(&["story", "--about", "Pip", "--channel", "article", "--shape", "odd"]),
+        "There is no shape «odd»: loss, wild, reunion, two_go_home, friends, family, fighter, milestone, ask."
+    );
+    terminal.says(&["story", "--about", "Pip", "--channel", "article", "--as-of", "-20"]);
 }

@@ -12,6 +12,11 @@ pub(crate) fn default_book() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join("littermate").join("book.littermate"))
 }
 
+/// The file that a book's path leads to, so that a link to a book is that book in every way.
+pub(crate) fn followed(book: PathBuf) -> PathBuf {
+    if book.is_symlink() { book.canonicalize().unwrap_or(book) } else { book }
+}
+
 /// Makes the folder a book is to lie in, for nobody else to look into.
 pub(crate) fn prepare(book: &Path) -> Result<()> {
     let Some(folder) = book.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };

@@ -24,10 +24,7 @@ impl World for ThisComputer {
     fn now(&mut self) -> Moment {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let utc_ms = i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX);
-        match Moment::from_parts(utc_ms, 0) {
-            Some(moment) => moment.in_zone(self.zone),
-            None => panic!("the clock of this computer shows no date"),
-        }
+        Moment::of_clock(utc_ms).in_zone(self.zone)
     }
 
     fn zone(&self) -> String {
@@ -36,9 +33,11 @@ impl World for ThisComputer {
 
     fn random(&mut self) -> [u8; 10] {
         let mut bytes = [0; 10];
-        match getrandom::fill(&mut bytes) {
-            Ok(()) => bytes,
-            Err(error) => panic!("this computer gives no random numbers: {error}"),
+        if let Err(error) = getrandom::fill(&mut bytes) {
+            // Without chance two entries could get one name, so nothing more is written.
+            eprintln!("This computer gives no random numbers ({error}), so nothing can be written.");
+            std::process::exit(1);
         }
+        bytes
     }
 }

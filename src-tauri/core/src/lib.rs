@@ -26,5 +26,6 @@ pub mod values;
 
 pub use book::{Book, World};
 pub use error::{Code, Error, Result};
+pub use store::aside::write_new;
 pub use store::backup::restore;
 pub use store::check::Checked;

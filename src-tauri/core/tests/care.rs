@@ -71,6 +71,23 @@ fn a_plan_is_due_before_the_first_feed() {
 }
 
 #[test]
+fn one_sentence_has_one_clock() {
+    let text = r#"{
+      "format": "littermate-log/1",
+      "log": {},
+      "animals": [{ "id": "pip", "species": "cat", "name": "Pip", "birth": { "date": "2026-04-10", "precision": "exact" } }],
+      "entries": [
+        { "id": "e1", "at": "2026-04-12T08:00:00+00:00", "kind": "plan_feed", "subjects": ["pip"], "data": { "every_hours": 3 } },
+        { "id": "e2", "at": "2026-04-12T10:30:00+02:00", "kind": "feed", "subjects": ["pip"], "data": { "method": "bottle", "ml": 4 } }
+      ]
+    }"#;
+    let chronicle = LogFile::parse(text).unwrap().chronicle(None).unwrap();
+    let read_in_chicago = |now: &str| due(&chronicle, Moment::parse(now).unwrap()).remove(0).sentence;
+    assert_eq!(read_in_chicago("2026-04-12T03:10:00-05:00"), "Pip: first feed planned for 3:00.");
+    assert_eq!(read_in_chicago("2026-04-12T04:00:00-05:00"), "Pip: next at 6:30, last fed 3:30.");
+}
+
+#[test]
 fn feeds_written_as_a_habit_say_when_the_next_is() {
     let habit = pip().entry("04-20 8:00", "pip", "feed", json!({"method": "syringe", "every_hours": 2}));
     assert_eq!(only(&habit, "04-20 9:00").next_at, Some(at("04-20 10:00")));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use littermate_core::{
     Error, Result, World as _,
-    values::{Moment, parse_typed_time},
+    values::{Moment, parse_typed_until},
 };
 
 use crate::world::ThisComputer;
@@ -81,8 +81,8 @@ pub(crate) enum Command {
 /// What every command that judges or lists can be asked.
 #[derive(Debug, Args)]
 pub(crate) struct Listing {
-    /// As it stood then
-    #[arg(long, value_name = "TIME")]
+    /// As it stood then: a time, or a date for the end of that day
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub(crate) as_of: Option<String>,
     /// As JSON
     #[arg(long)]
@@ -113,8 +113,8 @@ pub(crate) struct Story {
     /// The shape to tell it in
     #[arg(long)]
     pub(crate) shape: Option<String>,
-    /// From what was known then
-    #[arg(long, value_name = "TIME")]
+    /// From what was known then: a time, or a date for the end of that day
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub(crate) as_of: Option<String>,
     /// Write the whole export into this folder
     #[arg(long, value_name = "DIR")]
@@ -140,7 +140,7 @@ fn moment(text: Option<&str>) -> Result<Option<Moment>> {
     let computer = &mut ThisComputer::new();
     let read = Moment::parse(text).or_else(|| {
         let now = computer.now();
-        parse_typed_time(text, now, computer.zone().parse().ok()).ok().map(|(moment, _)| moment)
+        parse_typed_until(text, now, computer.zone().parse().ok()).ok()
     });
     read.map(Some).ok_or_else(|| {
         Error::invalid(

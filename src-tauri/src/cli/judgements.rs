@@ -12,18 +12,21 @@ pub(crate) fn animals(book: &Path, listing: &Listing) -> Result<String> {
     let mut book = shelf::open_known(book)?;
     let view = book.animals(listing.moment()?)?;
     answer(listing, &view, |view| {
-        let mut text = String::new();
+        let mut said = Vec::new();
         for group in &view.groups {
-            text += &format!("{} · {}\n", group.title, group.subtitle);
-            text.extend(group.animals.iter().map(line));
+            said.push(format!("{} · {}", group.title, group.subtitle));
+            said.extend(group.animals.iter().map(line));
         }
         for (title, animals) in [("No longer here", &view.left), ("Remembered", &view.remembered)] {
             if !animals.is_empty() {
-                text += &format!("{title}\n");
-                text.extend(animals.iter().map(line));
+                said.push(title.to_owned());
+                said.extend(animals.iter().map(line));
             }
         }
-        if text.is_empty() { "Nobody is in this book yet.\n".to_owned() } else { text }
+        if said.is_empty() {
+            said.push("Nobody is in this book yet.".to_owned());
+        }
+        lines(said.into_iter())
     })
 }
 
@@ -37,7 +40,7 @@ fn line(animal: &AnimalLine) -> String {
         animal.whereabouts.clone(),
         animal.concern.as_ref().map(|concern| concern.sentence.clone()),
     ];
-    format!("  {:<14} {}\n", animal.name, words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    format!("  {:<14} {}", animal.name, words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// Who is to be fed next.
@@ -71,18 +74,21 @@ pub(crate) fn pairs(book: &Path, listing: &Listing) -> Result<String> {
     let mut book = shelf::open_known(book)?;
     let board = book.pairing_board(listing.moment()?)?;
     answer(listing, &board, |board| {
-        let mut text = String::new();
+        let mut said = Vec::new();
         for lonely in &board.alone {
-            text += &format!("{} is alone: {}.\n", lonely.alone.label, lonely.alone.why);
+            said.push(format!("{} is alone: {}.", lonely.alone.label, lonely.alone.why));
             for companion in lonely.companions.iter().map(|candidate| &candidate.companion) {
-                text += &format!("  {}\n", companion.sentence);
-                text.extend(companion.reasons_for.iter().map(|reason| format!("    + {}\n", reason.line())));
-                text.extend(
-                    companion.reasons_against.iter().map(|reason| format!("    - {}\n", reason.line())),
+                said.push(format!("  {}", companion.sentence));
+                said.extend(companion.reasons_for.iter().map(|reason| format!("    + {}", reason.line())));
+                said.extend(
+                    companion.reasons_against.iter().map(|reason| format!("    - {}", reason.line())),
                 );
             }
         }
-        text.extend(board.together.iter().map(|pair| format!("{}\n", pair.pairing.sentence)));
-        if text.is_empty() { "Nobody is alone.\n".to_owned() } else { text }
+        said.extend(board.together.iter().map(|pair| pair.pairing.sentence.clone()));
+        if said.is_empty() {
+            said.push("Nobody is alone.".to_owned());
+        }
+        lines(said.into_iter())
     })
 }

@@ -3,7 +3,7 @@
 use std::{
     env,
     ffi::OsString,
-    io::{self, Write},
+    io::{self, ErrorKind, Write},
     process::ExitCode,
 };
 
@@ -29,7 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) if error.use_stderr() => return refuse(&one_sentence(&error)),
         Err(help) => return say(&help.to_string()),
     };
-    let Some(book) = arguments.book.or_else(home::default_book) else {
+    let Some(book) = arguments.book.or_else(home::default_book).map(home::followed) else {
         return refuse("There is no home directory to keep a book in: name one with --book.");
     };
     let Some(command) = arguments.command else {
@@ -66,7 +66,17 @@ fn answer<T: Serialize>(listing: &Listing, found: &T, words: impl FnOnce(&T) -> 
 
 /// Each on a line of its own.
 fn lines(lines: impl Iterator<Item = String>) -> String {
-    lines.fold(String::new(), |text, line| text + &line + "\n")
+    lines.fold(String::new(), |text, line| text + &one_line(&line) + "\n")
+}
+
+/// A text without the characters that would move the cursor, colour the terminal or begin a line: what is in a log may
+/// come from anybody.
+fn one_line(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\n' | '\r' | '\t' => Some(' '),
+        _ => Some(c).filter(|c| !c.is_control()),
+    };
+    text.chars().filter_map(shown).collect()
 }
 
 fn tell(answer: Result<String>) -> ExitCode {
@@ -78,12 +88,20 @@ fn tell(answer: Result<String>) -> ExitCode {
 
 /// Prints; that a reader such as `head` has seen enough is no failure.
 fn say(text: &str) -> ExitCode {
-    let _ = io::stdout().write_all(text.as_bytes());
-    ExitCode::SUCCESS
+    let mut out = io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::StorageFull => {
+            refuse("The disk is full, so the answer was not written out whole.")
+        }
+        Err(error) => refuse(&format!("The answer could not be written out whole ({}).", error.kind())),
+    }
 }
 
 fn refuse(sentence: &str) -> ExitCode {
-    eprintln!("{sentence}");
+    // Where standard error is closed too, the exit code alone has to do.
+    let _ = writeln!(io::stderr(), "{}", one_line(sentence));
     ExitCode::FAILURE
 }
 

@@ -67,23 +67,33 @@ pub fn due_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Due> {
     let last = hand_feeds(resident).rfind(|(_, feed)| !refused(feed));
     let next = next(nursery, resident, last);
     let now = nursery.now;
+    let next_at = next.at.map(|at| shown(nursery, at));
+    let last_fed = last.map(|(entry, _)| (shown(nursery, entry.at), entry.precision));
     let mut entries: Vec<String> = last.iter().map(|(entry, _)| entry.id.clone()).chain(next.entry).collect();
     entries.dedup();
     Some(Due {
         animal: resident.id.to_owned(),
         label: resident.label().to_owned(),
-        last_fed: last.map(|(entry, _)| entry.at),
-        next_at: next.at,
-        now: next.at.is_some_and(|at| at <= now),
+        last_fed: last_fed.map(|(at, _)| at),
+        next_at,
+        now: next_at.is_some_and(|at| at <= now),
         why: next.why,
         source: next.source,
-        sentence: sentence(resident.label(), last, next.at, now),
+        sentence: sentence(resident.label(), last_fed, next_at, now),
         entries,
     })
 }
 
-fn sentence(label: &str, last: Option<Fed<'_>>, next: Option<Moment>, now: Moment) -> String {
-    let Some((entry, _)) = last else {
+/// A moment on the clock that now is read on, so that one sentence has one clock.
+fn shown(nursery: &Nursery<'_>, at: Moment) -> Moment {
+    match nursery.zone {
+        Some(zone) => at.in_zone(zone),
+        None => Moment::from(at.date_time().with_timezone(nursery.now.date_time().offset())),
+    }
+}
+
+fn sentence(label: &str, last: Option<(Moment, Precision)>, next: Option<Moment>, now: Moment) -> String {
+    let Some((last, precision)) = last else {
         return match next {
             // A plan of long ago: its feeds were not logged, or are not at hand.
             Some(at) if now.minutes_since(at) > 24 * 60 => format!("{label}: no recent feed in the log."),
@@ -91,11 +101,11 @@ fn sentence(label: &str, last: Option<Fed<'_>>, next: Option<Moment>, now: Momen
             None => format!("{label}: no feed in the log yet."),
         };
     };
-    let fed = when::known(entry.at, entry.precision, now);
+    let fed = when::known(last, precision, now);
     match next {
         Some(at) if at > now => format!("{label}: next at {}, last fed {fed}.", when::moment(at, now)),
         // After a day without an entry the log, not the animal, is what needs a look.
-        _ if now.minutes_since(entry.at) > 24 * 60 => format!("{label}: nothing logged since {fed}."),
+        _ if now.minutes_since(last) > 24 * 60 => format!("{label}: nothing logged since {fed}."),
         Some(at) => format!("{label}: next was {}, last fed {fed}.", when::moment(at, now)),
         None => format!("{label}: last fed {fed}."),
     }

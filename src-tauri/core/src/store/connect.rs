@@ -4,7 +4,7 @@ use crate::error::{Code, Error, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Marks a file as a book: `LitM` in ASCII.
@@ -19,6 +19,15 @@ fn migrations() -> Migrations<'static> {
 
 /// Opens or makes the book at a path. Only one connection can have it open.
 pub(crate) fn open(path: &Path) -> Result<Connection> {
+    open_as(path, true)
+}
+
+/// Opens the book at a path as [`open`] does, and refuses a file that holds none yet.
+pub(crate) fn open_existing(path: &Path) -> Result<Connection> {
+    open_as(path, false)
+}
+
+fn open_as(path: &Path, may_begin: bool) -> Result<Connection> {
     if rusqlite::version_number() < LEAST_SQLITE {
         return Err(Error::new(
             Code::Book,
@@ -39,7 +48,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // EXTRA must be set before the switch to WAL, or a power cut during the switch can bring an old journal back.
     connection.pragma_update(None, "synchronous", "EXTRA")?;
-    check_is_ours(&connection)?;
+    check_is_ours(&connection, may_begin)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     for (pragma, value) in [
         ("fullfsync", 1),
@@ -83,12 +92,12 @@ fn harden(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// An empty file is a new book; any other must carry our mark.
-fn check_is_ours(connection: &Connection) -> Result<()> {
+/// An empty file is a new book, where one may begin; any other must carry our mark.
+fn check_is_ours(connection: &Connection, may_begin: bool) -> Result<()> {
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let id: i32 =
         connection.query_row("SELECT application_id FROM pragma_application_id", [], |row| row.get(0))?;
-    if tables > 0 && id != APPLICATION_ID {
+    if (tables > 0 || !may_begin) && id != APPLICATION_ID {
         return Err(Error::new(Code::NotABook, "This file is a database, but not a Littermate book."));
     }
     let version: i64 =
@@ -96,8 +105,24 @@ fn check_is_ours(connection: &Connection) -> Result<()> {
     if version > 1 { Err(newer()) } else { Ok(()) }
 }
 
+/// Where the file is that a path leads to; the path itself while nothing is there.
+pub(crate) fn followed(path: &Path) -> PathBuf {
+    let is_link = path.symlink_metadata().is_ok_and(|found| found.is_symlink());
+    if is_link { path.canonicalize().unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() }
+}
+
 /// Makes the folder and the file so that only their owner reads them, and gives the path without links.
-fn make_private(path: &Path) -> Result<std::path::PathBuf> {
+fn make_private(path: &Path) -> Result<PathBuf> {
+    let path = &followed(path);
+    if path.is_dir() {
+        let folder = format!("{} is a folder, not a book. Name the file of the book.", path.display());
+        return Err(Error::new(Code::File, folder));
+    }
+    if path.is_symlink() {
+        let nowhere =
+            format!("{} leads to a file that is not there. Remove it, or name another book.", path.display());
+        return Err(Error::new(Code::File, nowhere));
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let existed = folder.exists();
     std::fs::create_dir_all(folder).map_err(|e| Error::file("make the folder", folder, &e))?;

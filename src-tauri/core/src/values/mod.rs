@@ -10,4 +10,4 @@ pub use canonical::{TooLarge, canonical_json, check_numbers, without_nulls};
 pub use ids::{EntryId, OpId, ReplicaId, SubjectId};
 pub use moment::{Moment, Precision};
 pub use quantity::{Celsius, Grams, Millilitres, Quantity};
-pub use typed_time::parse_typed_time;
+pub use typed_time::{parse_typed_time, parse_typed_until};

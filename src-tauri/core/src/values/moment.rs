@@ -3,6 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeZone as _, Timelike as _, Utc};
 use std::fmt;
 
+/// The 30th of December of the year 9999, which is in that year in every zone.
+const LATEST_MS: i64 = 253_402_128_000_000;
+
 /// A moment with the offset of the place where it was written, so that a feed at 2 a.m. stays one after the
 /// clocks change. Ordered and compared by the moment alone.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +17,13 @@ impl Moment {
     pub fn from_parts(utc_ms: i64, offset_minutes: i32) -> Option<Self> {
         let offset = FixedOffset::east_opt(offset_minutes.checked_mul(60)?)?;
         Some(Self(Utc.timestamp_millis_opt(utc_ms).single()?.with_timezone(&offset)))
+    }
+
+    /// The moment a clock shows in milliseconds since 1970, on clocks of Greenwich. One that shows a year nobody lives
+    /// in is taken for the end of the year 9999, the last one with four digits.
+    pub fn of_clock(utc_ms: i64) -> Self {
+        let shown = DateTime::from_timestamp_millis(utc_ms.clamp(0, LATEST_MS));
+        Self(shown.unwrap_or_default().fixed_offset())
     }
 
     /// Reads RFC 3339, which always names its offset.

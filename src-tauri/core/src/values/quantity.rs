@@ -55,8 +55,20 @@ pub trait Quantity: Copy + Sized {
             let end = tail.find(|c: char| c.is_ascii_digit()).unwrap_or(tail.len());
             let (unit, tail) = tail.split_at(end);
             let amount = number_of(number.trim()).ok_or_else(not_read)?;
-            let part = Self::convert(amount, unit.trim().to_lowercase().trim_end_matches('.'))
-                .ok_or_else(not_read)?;
+            let unit_word = unit.trim().to_lowercase();
+            let part = Self::convert(amount, unit_word.trim_end_matches('.')).ok_or_else(not_read)?;
+            #[allow(clippy::float_cmp)] // An amount that was not converted is the very same.
+            if part == amount
+                && let Some(thousands) = thousands_in(number.trim(), Self::LIMITS.1)
+            {
+                return Err(format!(
+                    "{} {own} could mean {thousands} {own} or {} {own}: write {thousands} or {:.1}.",
+                    number.trim(),
+                    plain(amount),
+                    (amount * 10.0).round() / 10.0,
+                    own = Self::UNIT
+                ));
+            }
             if sum.is_some() && !Self::compound(unit) {
                 return Err(not_read());
             }
@@ -80,6 +92,14 @@ fn number_of(text: &str) -> Option<f64> {
         return None;
     }
     text.replace(',', ".").parse().ok()
+}
+
+/// The figure that a number such as `1,000` or `1.500` gives when its mark parts thousands rather than decimals; none
+/// when it cannot, as in `412,5`, in `0.125`, and where the most that is accepted is less than a thousand.
+fn thousands_in(number: &str, most: f64) -> Option<String> {
+    let (before, after) = number.trim_start_matches('-').split_once(['.', ','])?;
+    let parted = matches!(before.len(), 1..=3) && !before.starts_with('0') && after.len() == 3;
+    (parted && most >= 1000.0).then(|| format!("{before}{after}"))
 }
 
 /// A number without needless decimals.

@@ -1,7 +1,7 @@
 //! Times as a tired person types them: `310`, `-20`, `y 2350`, `12 mar 3:10`.
 
 use super::{Moment, Precision};
-use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeZone as _};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeZone as _};
 use chrono_tz::Tz;
 
 /// How far ahead of the clock a typed time may be, in minutes: clocks differ a little.
@@ -42,7 +42,7 @@ pub fn parse_typed_time(text: &str, now: Moment, zone: Option<Tz>) -> Result<(Mo
         (None, Some(time)) => {
             let today = at(now.date(), time, now, zone);
             let moment = if today.minutes_since(now) > SLACK_MINUTES {
-                at(now.date() - Days::new(1), time, now, zone)
+                at(day_before(now.date()), time, now, zone)
             } else {
                 today
             };
@@ -50,6 +50,17 @@ pub fn parse_typed_time(text: &str, now: Moment, zone: Option<Tz>) -> Result<(Mo
         }
     };
     not_in_future(moment, now).map(|m| (m, precision))
+}
+
+/// Reads a typed time up to which a log is looked at: as [`parse_typed_time`], but a date alone is the end of that day,
+/// and today is now.
+pub fn parse_typed_until(text: &str, now: Moment, zone: Option<Tz>) -> Result<Moment, String> {
+    let (moment, precision) = parse_typed_time(text, now, zone)?;
+    if precision != Precision::Day {
+        return Ok(moment);
+    }
+    let end = NaiveTime::from_hms_milli_opt(23, 59, 59, 999).unwrap_or_default();
+    Ok(at(moment.date(), end, now, zone).min(now))
 }
 
 fn not_in_future(moment: Moment, now: Moment) -> Result<Moment, String> {
@@ -65,7 +76,7 @@ fn minutes_ago(text: &str) -> Option<i64> {
     match text.split_once('h') {
         Some((hours, minutes)) => {
             let minutes = if minutes.trim().is_empty() { 0 } else { minutes.trim().parse().ok()? };
-            Some(hours.trim().parse::<i64>().ok()?.checked_mul(60)? + minutes)
+            hours.trim().parse::<i64>().ok()?.checked_mul(60)?.checked_add(minutes)
         }
         None => text.parse().ok(),
     }
@@ -76,7 +87,7 @@ fn minutes_ago(text: &str) -> Option<i64> {
 fn take_date(words: &mut Vec<&str>, today: NaiveDate) -> Option<NaiveDate> {
     let first = *words.first()?;
     let date = match first {
-        "y" | "yesterday" => Some((today - Days::new(1), 1)),
+        "y" | "yesterday" => Some((day_before(today), 1)),
         "t" | "today" => Some((today, 1)),
         _ => NaiveDate::parse_from_str(first, "%Y-%m-%d")
             .ok()
@@ -86,6 +97,10 @@ fn take_date(words: &mut Vec<&str>, today: NaiveDate) -> Option<NaiveDate> {
     let (date, used) = date?;
     words.drain(..used);
     Some(date)
+}
+
+fn day_before(date: NaiveDate) -> NaiveDate {
+    date.pred_opt().unwrap_or(date)
 }
 
 fn named_date(words: &[&str], today: NaiveDate) -> Option<(NaiveDate, usize)> {
@@ -143,7 +158,10 @@ fn at(date: NaiveDate, time: NaiveTime, now: Moment, zone: Option<Tz>) -> Moment
         offset.from_local_datetime(&wall).earliest().map(Moment::from)
     };
     let zoned = zone.and_then(|zone| {
-        let later = || zone.from_local_datetime(&(wall + chrono::TimeDelta::hours(1))).earliest();
+        let later = || {
+            let hour_on = wall.checked_add_signed(chrono::TimeDelta::hours(1))?;
+            zone.from_local_datetime(&hour_on).earliest()
+        };
         zone.from_local_datetime(&wall).earliest().or_else(later).map(|t| Moment::from(t.fixed_offset()))
     });
     zoned.or_else(fixed).unwrap_or(now)
@@ -182,6 +200,28 @@ mod tests {
     fn what_is_no_time_is_said_to_be_none() {
         for typed in ["tea", "25:00", "3:61", "2027-01-01", "13 pm"] {
             assert!(at_home(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn minutes_without_end_are_no_time() {
+        for typed in ["-1h9223372036854775807", "-9223372036854775807h1", "-99999999999999999999"] {
+            assert!(at_home(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_on_a_day_is_known_at_its_end() {
+        let now = Moment::parse("2026-11-22T03:20:00-06:00").unwrap();
+        for (typed, meant) in [
+            ("2024-05-01", "2024-05-01T23:59:59.999-05:00"),
+            ("y", "2026-11-21T23:59:59.999-06:00"),
+            ("today", "2026-11-22T03:20:00-06:00"),
+            ("-20", "2026-11-22T03:00:00-06:00"),
+            ("y 2350", "2026-11-21T23:50:00-06:00"),
+        ] {
+            let until = parse_typed_until(typed, now, Some(chrono_tz::America::Chicago)).unwrap();
+            assert_eq!(until.to_string(), meant, "{typed}");
         }
     }
 
