@@ -85,6 +85,7 @@ proptest! {
         let Some((chronicle, request, told)) = tell(&log, Channel::ALL[channel], seed) else { return Ok(()) };
         let hard: Vec<_> = check(&chronicle, &request, &told).unwrap().into_iter().filter(|f| f.hard).collect();
         prop_assert!(hard.is_empty(), "{name}: {hard:?}\n{}", told.body());
+        prop_assert_eq!(telling::arrival_without_entry(&chronicle, &told), None, "{}", name);
         let hidden: Vec<&str> = log["entries"].as_array().unwrap().iter()
             .filter(|e| e["visibility"] != "public")
             .map(|e| e["id"].as_str().unwrap())

@@ -46,6 +46,17 @@ fn every_sentence_rests_on_something_and_every_span_on_its_letters() {
 }
 
 #[test]
+fn an_arrival_rests_on_an_entry_of_one() {
+    for case in cases() {
+        let log = chronicle(&case);
+        for seed in 0..4 {
+            let told = draft(&log, &Request { seed, ..Request::default() }).unwrap();
+            assert_eq!(telling::arrival_without_entry(&log, &told), None, "{case}, seed {seed}");
+        }
+    }
+}
+
+#[test]
 fn the_same_seed_gives_the_same_draft_and_another_one_other_words() {
     let log = chronicle("kangaroo-possum");
     let tell = |seed| draft(&log, &Request { seed, ..Request::default() }).unwrap();

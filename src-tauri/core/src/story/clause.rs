@@ -5,21 +5,21 @@ use super::{lexicon, words};
 /// The grammatical form of a short text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// «caretaker could no longer manage them».
+    /// «owner could not keep her».
     Clause,
     /// «sniffed and walked away», «bonded at once».
     Past,
-    /// «resembles a possum».
+    /// «sleeps beside Wren».
     Present,
-    /// «to keep her alive».
+    /// «to get her through the night».
     Infinitive,
-    /// «reunite with mothers».
+    /// «find a home».
     Bare,
     /// «moving house», «hissing».
     Gerund,
     /// «in a woodpile».
     Place,
-    /// «a big appetite», «no interest in nurturing her».
+    /// «a big appetite», «no interest in milk».
     Noun,
     /// «lonely», «cold and thin».
     Adjective,
@@ -262,7 +262,7 @@ fn is_third_person(all: &[&str]) -> bool {
     lexicon::is_third(first) || (shaped && !noun && object && all.len() <= 5 && !FINITE.contains(&next))
 }
 
-/// A present predicate told as past: «resembles a possum» is «resembled a possum».
+/// A present predicate told as past: «sleeps beside Wren» is «slept beside Wren».
 pub(crate) fn past(text: &str) -> String {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let told = match (first, rest.split_once(' ')) {
@@ -323,6 +323,40 @@ pub(crate) fn because(text: &str) -> (String, String) {
         Form::Place | Form::Infinitive => (" ".to_owned(), bare),
         Form::Bare => (" to ".to_owned(), bare),
     }
+}
+
+/// Whether a noun is one of the small world of the log.
+pub(crate) fn is_known_noun(word: &str) -> bool {
+    NOUNS.contains(&word) || ACTORS.contains(&word)
+}
+
+/// Whether words that somebody jotted down read as a sentence once a name stands before them: they begin with
+/// somebody who acts, or with a verb that is known, or they are adjectives.
+pub(crate) fn is_prose(scene: &super::scene::Scene, text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or("").trim_matches([',', ';', ':']).to_owned();
+    let private =
+        ["address", "street", "road", "avenue", "phone", "number", "key", "code", "password", "email"];
+    if private.iter().any(|w| super::guard::contains_word(&lower, w)) || text.contains([';', ':', '/', '(']) {
+        return false;
+    }
+    match form(text) {
+        Form::Clause => {
+            let pronouns = ["she", "he", "they", "nobody", "everyone", "someone"];
+            let animals =
+                scene.log.animals.keys().any(|id| scene.has_name(id) && text.starts_with(&scene.name(id)));
+            let article = DETERMINERS.contains(&first.as_str());
+            pronouns.contains(&first.as_str()) || ACTORS.contains(&first.as_str()) || animals || article
+        }
+        Form::Past | Form::Present => lexicon::is_past(&first) || lexicon::is_third(&first),
+        Form::Adjective => is_adjectival(text) && text.len() > 2,
+        Form::Bare | Form::Infinitive | Form::Gerund | Form::Place | Form::Noun => false,
+    }
+}
+
+/// Whether a word only binds others: a preposition, or what stands before a noun.
+pub(crate) fn is_small_word(word: &str) -> bool {
+    PREPOSITIONS.contains(&word) || DETERMINERS.contains(&word) || ["for", "of", "to", "and"].contains(&word)
 }
 
 /// Whether a phrase can stand after «was»: its last word, or the one before a preposition, is an adjective.

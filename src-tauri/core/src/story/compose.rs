@@ -1,5 +1,6 @@
 //! From an outline to a draft: as many words as the channel takes, in paragraphs a reader can take in.
 
+use super::check::{Finding, check};
 use super::draft::{Beat, Channel, Draft, Paragraph, Request, Sentence, StoryError, StoryPhoto};
 use super::frames::{profile, titles};
 use super::plan;
@@ -30,7 +31,7 @@ pub(crate) fn draft(log: &Chronicle, request: &Request) -> Result<Draft, StoryEr
         paragraphs.iter().flat_map(|p| &p.sentences).flat_map(|s| &s.entries).map(String::as_str).collect();
     let left_out =
         scene.entries.iter().map(|e| e.id.clone()).filter(|id| !told.contains(id.as_str())).collect();
-    Ok(Draft {
+    let mut draft = Draft {
         titles: titles(&scene),
         hashtags: hashtags(&scene),
         photos: photos(&scene),
@@ -41,7 +42,26 @@ pub(crate) fn draft(log: &Chronicle, request: &Request) -> Result<Draft, StoryEr
         left_out,
         warnings: Vec::new(),
         paragraphs,
-    })
+    };
+    draft.warnings = advice(&draft, &check(log, request, &draft)?);
+    Ok(draft)
+}
+
+/// What the rubric would have better, each thing once, with the words it is about.
+fn advice(draft: &Draft, findings: &[Finding]) -> Vec<String> {
+    let sentences: Vec<&Sentence> = draft.sentences().collect();
+    let mut advice: Vec<String> = Vec::new();
+    for finding in findings.iter().filter(|f| !f.hard) {
+        let start = finding.sentence.and_then(|i| sentences.get(i)).map(|s| {
+            let words: Vec<&str> = s.text.split_whitespace().take(5).collect();
+            format!("«{} …»: ", words.join(" "))
+        });
+        let line = format!("{}{}", start.unwrap_or_default(), finding.message);
+        if !advice.contains(&line) {
+            advice.push(line);
+        }
+    }
+    advice
 }
 
 /// The most that is worded at all: no channel takes more, and a book of years must not be worded whole.
@@ -121,8 +141,12 @@ fn blocks(says: Vec<Say>) -> Vec<Vec<Say>> {
         let mut count = run.len().div_ceil(3);
         let mut rest = run.into_iter().collect::<std::collections::VecDeque<_>>();
         while count > 0 {
-            let size = rest.len().div_ceil(count);
-            blocks.push(rest.drain(..size).collect());
+            let mut size = rest.len().div_ceil(count);
+            // What belongs to the sentence before it does not begin a paragraph.
+            while rest.get(size).is_some_and(Say::leans) {
+                size -= 1;
+            }
+            blocks.push(rest.drain(..size.max(1)).collect());
             count -= 1;
         }
     }

@@ -207,7 +207,31 @@ const REGULAR: [&str; 130] = [
 ];
 
 /// More of them, with what else plans are made of.
-const MORE: [&str; 25] = [
+const MORE: [&str; 49] = [
+    "weigh",
+    "pick",
+    "switch",
+    "remind",
+    "arrange",
+    "apply",
+    "prepare",
+    "bathe",
+    "brush",
+    "phone",
+    "measure",
+    "cook",
+    "photograph",
+    "register",
+    "contact",
+    "increase",
+    "reduce",
+    "discuss",
+    "observe",
+    "monitor",
+    "foster",
+    "publish",
+    "collect",
+    "wait",
     "vaccinate",
     "microchip",
     "deworm",
@@ -243,6 +267,14 @@ fn regular() -> impl Iterator<Item = &'static str> {
 pub(crate) fn is_bare(word: &str) -> bool {
     let adjectives = ["clean", "list", "open", "is", "are", "has", "does"];
     !adjectives.contains(&word) && (regular().any(|v| v == word) || IRREGULAR.iter().any(|(v, _)| *v == word))
+}
+
+/// Whether an unknown word could be a verb as a dictionary has it: not one that is bent already.
+pub(crate) fn looks_bare(word: &str) -> bool {
+    word.len() > 1
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && !["ed", "ing", "ly", "ness", "tion", "ment"].iter().any(|end| word.ends_with(end))
+        && (!word.ends_with('s') || word.ends_with("ss"))
 }
 
 /// The verb that a word of the third person belongs to.

@@ -175,7 +175,16 @@ pub(crate) fn shaped(scene: &Scene, says: Vec<Say>) -> Vec<Say> {
     let mut out: Vec<Say> = Vec::new();
     // The opening may have told their age already.
     let opened = says.first().filter(|s| s.frame == "hook.age").and_then(|s| s.arg("age").cloned());
-    for say in says {
+    let last_scales = says.iter().rposition(is_litter_range);
+    let first_scales = says.iter().position(is_litter_range);
+    for (i, mut say) in says.into_iter().enumerate() {
+        // A litter is on the scales once at the start and once at the end.
+        if is_litter_range(&say) && Some(i) != first_scales && Some(i) != last_scales {
+            continue;
+        }
+        if !follows(&out, &mut say) {
+            continue;
+        }
         if say.frame == "intake.age" && opened.is_some() && say.arg("age") == opened.as_ref() {
             continue;
         }
@@ -189,7 +198,6 @@ pub(crate) fn shaped(scene: &Scene, says: Vec<Say>) -> Vec<Say> {
             out.push(joined);
             continue;
         }
-        let mut say = say;
         let before = out.last().and_then(|last| last.thread.as_ref()).map(|(key, _)| key.clone());
         if let Some((_, wordings)) = say.thread.as_ref().filter(|(key, _)| before.as_deref() == Some(key)) {
             say.wordings.clone_from(wordings);
@@ -198,4 +206,39 @@ pub(crate) fn shaped(scene: &Scene, says: Vec<Say>) -> Vec<Say> {
         out.push(say);
     }
     out
+}
+
+/// The smallest and the largest of a litter.
+fn is_litter_range(say: &Say) -> bool {
+    ["weight.litter", "weight.litter_last"].contains(&say.frame) && say.arg("l").is_some()
+}
+
+/// Whether something may be told after what has been told so far; where it may, in words that fit what it follows.
+fn follows(told: &[Say], say: &mut Say) -> bool {
+    let last = told.last();
+    let same = |other: &Say| other.of().iter().any(|id| say.of().contains(id));
+    match say.frame {
+        // Crying stops only where somebody was told to cry, and once.
+        "cry.quiet" => {
+            let cries = told.iter().rev().filter(|s| same(s)).find(|s| s.frame.starts_with("cry."));
+            cries.is_some_and(|s| ["cry.on", "cry.too", "cry.once", "cry.settled"].contains(&s.frame))
+        }
+        // «Even so» answers a feed or a comfort, and nothing else.
+        "cry.on" => {
+            let eased = last.is_some_and(|s| {
+                let feed = s.frame.starts_with("feed.") && s.frame != "feed.refused";
+                same(s) && (feed || ["cry.settled", "nest", "crisis.step"].contains(&s.frame))
+            });
+            if !eased {
+                say.wordings = vec!["{s} cried and cried.".to_owned(), "{s} kept crying.".to_owned()];
+            }
+            true
+        }
+        // «that feed» is the one just told.
+        "feed.amount" if say.wordings.iter().any(|w| w.contains("at that feed")) => {
+            let fed = ["feed.bottle", "feed.syringe"];
+            last.is_some_and(|s| same(s) && fed.contains(&s.frame))
+        }
+        _ => true,
+    }
 }

@@ -17,6 +17,7 @@ pub(crate) struct Realiser<'s, 'a> {
     said: BTreeSet<Vec<String>>,
     openers: BTreeMap<String, usize>,
     last_time: String,
+    last_year: String,
     ages: Vec<String>,
 }
 
@@ -24,6 +25,7 @@ struct Made {
     sentence: Sentence,
     memory: Memory,
     time: String,
+    year: String,
 }
 
 impl<'s, 'a> Realiser<'s, 'a> {
@@ -37,6 +39,7 @@ impl<'s, 'a> Realiser<'s, 'a> {
             said: BTreeSet::new(),
             openers: BTreeMap::new(),
             last_time: String::new(),
+            last_year: String::new(),
             ages: Vec::new(),
         }
     }
@@ -69,6 +72,7 @@ impl<'s, 'a> Realiser<'s, 'a> {
         self.memory = made.memory;
         self.memory.next_sentence();
         self.last_time = made.time;
+        self.last_year = made.year;
         self.used.insert(id);
         let ages = made.sentence.spans.iter().filter_map(|s| made.sentence.text.get(s.start..s.end));
         let mut ages: Vec<String> = ages.filter(|t| t.ends_with(" old")).map(str::to_owned).collect();
@@ -95,6 +99,7 @@ impl<'s, 'a> Realiser<'s, 'a> {
             text: String::new(),
             spans: Vec::new(),
             agree: BTreeMap::new(),
+            year: self.last_year.clone(),
         };
         let time: String = say.when.iter().map(piece_text).collect();
         let asked = wording.contains("{when}") || wording.contains("{When}");
@@ -119,7 +124,8 @@ impl<'s, 'a> Realiser<'s, 'a> {
         entries.sort();
         entries.dedup();
         let sentence = Sentence { text, frame: id.to_owned(), spans, entries };
-        Made { sentence, memory: line.memory, time: if fresh { time } else { self.last_time.clone() } }
+        let time = if fresh { time } else { self.last_time.clone() };
+        Made { sentence, memory: line.memory, time, year: line.year }
     }
 }
 
@@ -129,6 +135,8 @@ struct Line<'s, 'a> {
     text: String,
     spans: Vec<Span>,
     agree: BTreeMap<String, Number>,
+    /// The year the reader has in mind.
+    year: String,
 }
 
 impl Line<'_, '_> {
@@ -187,7 +195,15 @@ impl Line<'_, '_> {
             Piece::Plain(words) => self.text.push_str(words),
             Piece::Tracked { text, kind, entries } => {
                 let start = self.text.len();
-                self.text.push_str(text);
+                match super::words::dated(text) {
+                    Some((day, year)) if year == self.year => self.text.push_str(day),
+                    dated => {
+                        self.text.push_str(text);
+                        if let Some((_, year)) = dated {
+                            year.clone_into(&mut self.year);
+                        }
+                    }
+                }
                 self.spans.push(Span { start, end: self.text.len(), kind: *kind, entries: entries.clone() });
             }
             Piece::Ent(ent) => {

@@ -125,10 +125,35 @@ impl Say {
         })
     }
 
+    /// Whether it can only be understood beside the one before it.
+    pub(crate) fn leans(&self) -> bool {
+        self.wordings.iter().any(|w| w.contains(" at that feed") || w.starts_with("Even so"))
+    }
+
+    /// The animals it speaks of as its subject.
+    pub(crate) fn of(&self) -> Vec<&str> {
+        self.subject().map(Ent::ids).unwrap_or_default()
+    }
+
     /// Another one joins it: only a wording that starts with the common subject will do.
     pub(crate) fn join(&self, other: &Self) -> Option<Self> {
         let same = self.subject().is_some() && self.subject() == other.subject();
         if !(same && self.joins && other.joins && self.beat == other.beat) {
+            return None;
+        }
+        // «thin and cold and came alone» is one «and» too many.
+        let listed = |say: &Self| {
+            say.args.iter().any(|(_, arg)| match arg {
+                Arg::Text(pieces) => pieces.iter().any(|p| match p {
+                    Piece::Tracked { text, .. } | Piece::Plain(text) => {
+                        text.contains(" and ") || text.contains(", ")
+                    }
+                    Piece::Ent(_) | Piece::Intro { .. } => false,
+                }),
+                Arg::Ent(_) => false,
+            })
+        };
+        if listed(self) || listed(other) {
             return None;
         }
         let heads: Vec<&str> = starts(self).collect();

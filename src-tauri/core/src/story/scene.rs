@@ -10,7 +10,7 @@ use crate::entry::kind::IntroductionOutcome;
 use crate::entry::{Kind, LiveEntry, Visibility};
 use crate::values::Moment;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a story may use of a log.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) entries: Vec<&'a LiveEntry>,
     /// The animals the story is about, in the order they come into it.
     pub(crate) heroes: Vec<String>,
+    /// Who died, and when; of them nothing is told that was logged for later.
+    pub(crate) gone: BTreeMap<String, Moment>,
     /// Who tells it.
     pub(crate) voice: Voice,
     /// What must not be told.
@@ -66,6 +68,8 @@ impl<'a> Scene<'a> {
         let cast = cast(log, request, &heroes, &visible);
         let entries: Vec<&LiveEntry> =
             visible.into_iter().filter(|e| e.subjects.is_empty() || cast.tells(e)).collect();
+        let gone = deaths(log);
+        let entries: Vec<&LiveEntry> = entries.into_iter().filter(|e| !is_too_late(e, &gone)).collect();
         if entries.is_empty() {
             return Err(StoryError::NothingToTell);
         }
@@ -75,7 +79,7 @@ impl<'a> Scene<'a> {
         });
         let open = open_words(log);
         let guard = Guard::of(log, &open);
-        Ok(Self { log, request, entries, heroes, voice, guard, shape: Shape::Milestone })
+        Ok(Self { log, request, entries, heroes, gone, voice, guard, shape: Shape::Milestone })
     }
 
     /// The animal with an id.
@@ -214,6 +218,28 @@ impl<'a> Scene<'a> {
     pub(crate) fn are_siblings(&self, a: &str, b: &str) -> bool {
         self.litter_of(a).is_some_and(|litter| self.litter_of(b) == Some(litter))
     }
+}
+
+/// Who died, and when, whether or not that may be told.
+fn deaths(log: &Chronicle) -> BTreeMap<String, Moment> {
+    let mut gone = BTreeMap::new();
+    for entry in log.entries.iter().filter(|e| matches!(e.kind, Kind::Death(_))) {
+        for id in &entry.subjects {
+            gone.entry(id.clone()).or_insert(entry.at);
+        }
+    }
+    gone
+}
+
+/// Whether an entry is only about those who had died by then; words and pictures in memory of them are not.
+fn is_too_late(entry: &LiveEntry, gone: &BTreeMap<String, Moment>) -> bool {
+    let in_memory = matches!(
+        entry.kind,
+        Kind::Death(_) | Kind::Quote(_) | Kind::AuthorStatement(_) | Kind::Photo(_) | Kind::Note(_)
+    );
+    !in_memory
+        && !entry.subjects.is_empty()
+        && entry.subjects.iter().all(|id| gone.get(id).is_some_and(|died| *died < entry.at))
 }
 
 /// Whether the carer lets an entry be told.

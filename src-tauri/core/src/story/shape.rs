@@ -31,10 +31,7 @@ pub(crate) fn choose(scene: &Scene) -> Shape {
     if back && turned_away {
         return Shape::Reunion;
     }
-    let home = scene.entries.iter().any(|e| {
-        matches!(&e.kind, Kind::Adoption(a) if a.together.as_ref().is_some_and(crate::entry::field::Free::is_yes))
-    });
-    if home {
+    if super::frames::hook::home_together(scene).is_some() {
         return Shape::TwoGoHome;
     }
     let strangers = scene.entries.iter().any(|e| {

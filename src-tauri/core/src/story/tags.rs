@@ -1,6 +1,6 @@
 //! Tags of observations, as words a sentence can take.
 
-use super::clause::{Form, form, is_adjectival, predicate};
+use super::clause::{self, Form, form, is_adjectival, predicate};
 use super::words;
 
 /// What a tag says: an adjective, a standing in the litter, or a predicate.
@@ -34,6 +34,9 @@ pub(crate) fn of_tag(tag: &str) -> Option<Trait> {
     if !known.is_empty() {
         return Some(Trait::Predicate(known.to_owned()));
     }
+    if !fits(&words) {
+        return None;
+    }
     match form(&words) {
         Form::Adjective if words.contains(' ') && !is_adjectival(&words) => {
             let last = words.rsplit(' ').next().unwrap_or("");
@@ -49,4 +52,19 @@ pub(crate) fn of_tag(tag: &str) -> Option<Trait> {
         Form::Clause | Form::Infinitive => None,
         _ => predicate(&words).map(Trait::Predicate),
     }
+}
+
+/// Whether the words of a tag are ones that the lexicon can bend: short, of letters, and with a head it knows.
+fn fits(words: &str) -> bool {
+    let all: Vec<&str> = words.split(' ').collect();
+    let letters = words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\u{2019}' | '\''));
+    let stubs = all.iter().any(|w| w.len() < 2 && *w != "a");
+    let last = all.last().copied().unwrap_or("");
+    let known = match form(words) {
+        Form::Adjective => is_adjectival(words) || last.ends_with("er") || last.ends_with("or"),
+        Form::Present | Form::Past | Form::Bare | Form::Gerund | Form::Place => true,
+        Form::Noun => clause::is_known_noun(last),
+        Form::Clause | Form::Infinitive => false,
+    };
+    letters && !stubs && known && all.len() <= 7
 }

@@ -4,14 +4,24 @@ use super::scene::Scene;
 use super::text::{Piece, plain, value};
 use super::words;
 use crate::entry::LiveEntry;
+use chrono::NaiveDate;
 
 impl Scene<'_> {
-    /// «on April 29»; with the year the first time a story needs it.
+    /// «on April 29».
     pub(crate) fn on(&self, entry: &LiveEntry) -> Vec<Piece> {
-        let day = entry.at.date();
-        let first = self.entries.first().map(|e| e.at.date());
-        let year = first.is_some_and(|first| !words::same_year(first, day));
-        vec![plain("on "), value(words::date(day, year), &[&entry.id])]
+        vec![plain("on "), value(self.day(entry), &[&entry.id])]
+    }
+
+    /// The day of an entry, with its year when the story crosses one; the realiser takes the year away again where
+    /// the reader knows it already.
+    pub(crate) fn day(&self, entry: &LiveEntry) -> String {
+        self.day_words(entry.at.date())
+    }
+
+    /// A day in words, with its year when that is not the one year of the story.
+    pub(crate) fn day_words(&self, day: NaiveDate) -> String {
+        let one_year = self.entries.iter().all(|e| words::same_year(e.at.date(), day));
+        words::date(day, !one_year)
     }
 
     /// «at five days old», when the age is known and says more than a date.

@@ -68,6 +68,15 @@ pub(crate) fn date(day: NaiveDate, year: bool) -> String {
     if year { day.format("%B %-d, %Y").to_string() } else { day.format("%B %-d").to_string() }
 }
 
+/// A day with its year, as `date` writes it: the day alone, and the year.
+pub(crate) fn dated(text: &str) -> Option<(&str, &str)> {
+    let (day, year) = text.split_once(", ")?;
+    let digits = |word: &str, most: usize| word.len() <= most && word.bytes().all(|b| b.is_ascii_digit());
+    let (month, number) = day.split_once(' ')?;
+    let known = NaiveDate::parse_from_str(&format!("{month} {number} {year}"), "%B %d %Y").is_ok();
+    (known && year.len() == 4 && digits(year, 4) && digits(number, 2)).then_some((day, year))
+}
+
 /// Days between two dates.
 pub(crate) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     (to - from).num_days()
@@ -169,7 +178,7 @@ pub(crate) fn role(role: &str) -> String {
     if role == "foster" { "foster carer".to_owned() } else { role }
 }
 
-/// A possessive: «Possum’s», «the kittens’».
+/// A possessive: «Wren’s», «the kittens’».
 pub(crate) fn possessive(name: &str, many: bool) -> String {
     if many && name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
 }

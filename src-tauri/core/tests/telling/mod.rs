@@ -2,7 +2,8 @@
 #![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used)]
 
 use littermate_core::chronicle::Chronicle;
-use littermate_core::story::{Channel, Draft, Request, draft};
+use littermate_core::entry::Kind;
+use littermate_core::story::{Channel, Draft, Request, Sentence, draft};
 use littermate_core::transfer::file::LogFile;
 use regex::{Regex, RegexBuilder};
 use serde_json::Value;
@@ -99,6 +100,23 @@ pub fn score(draft: &Draft, gold: &Value) -> Score {
         }
     }
     score
+}
+
+/// The first sentence that tells of an arrival and rests on no intake, trap or placement.
+pub fn arrival_without_entry(log: &Chronicle, draft: &Draft) -> Option<String> {
+    let arrives = |s: &&Sentence| {
+        s.frame.starts_with("hook.a")
+            || s.frame.starts_with("intake.")
+            || s.text.contains(" into") && s.text.contains(" care.")
+    };
+    let logged = |s: &&Sentence| {
+        s.entries.iter().any(|id| {
+            log.entries.iter().any(|e| {
+                e.id == *id && matches!(e.kind, Kind::Intake(_) | Kind::Trap(_) | Kind::Placement(_))
+            })
+        })
+    };
+    draft.sentences().filter(arrives).find(|s| !logged(s)).map(|s| s.text.clone())
 }
 
 thread_local! {

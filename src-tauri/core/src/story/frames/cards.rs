@@ -123,6 +123,9 @@ fn noted(scene: &Scene, entry: &LiveEntry, note: &fields::Note) -> Option<Say> {
     let base = |wordings: &[&str]| {
         Say::new("note", Beat::Care, wordings).from(&[id]).at(entry.at).when(scene.on(entry)).rank(4).alone()
     };
+    if !clause::is_prose(scene, &detail) {
+        return None;
+    }
     if form(&detail) == Form::Clause {
         return Some(base(&["{When}{v}."]).val("v", clause::clause(&detail), &[id]));
     }

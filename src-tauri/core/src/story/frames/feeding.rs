@@ -110,6 +110,17 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
     if *method == FeedMethod::Nursing && told_at_reunion {
         return Vec::new();
     }
+    // How they were fed before they met was told then.
+    let start = stretch.entries.first().map(|e| e.at);
+    let by_hand = matches!(method, FeedMethod::Bottle | FeedMethod::Syringe | FeedMethod::Tube);
+    let known = |id: &String| {
+        scene.about(id).any(|e| {
+            start.is_some_and(|start| e.at < start) && matches!(&e.kind, Kind::Feed(f) if f.method == *method)
+        })
+    };
+    if stretch.together && by_hand && animals.iter().all(known) {
+        return Vec::new();
+    }
     let very_first =
         animals.iter().all(|id| feeds_of(stretch, id, None).first().is_none_or(|(e, _)| e.at >= first.at));
     let ids: Vec<&str> = taken.iter().map(|(e, _)| e.id.as_str()).collect();
@@ -214,8 +225,9 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
                 "{s} took {v} at the first feed and {more} by {day}.",
             ])
             .val("more", ml_words(more.value()), &[&entry.id])
-            .val("day", words::date(entry.at.date(), false), &[&entry.id])
+            .val("day", scene.day(entry), &[&entry.id])
             .from(&[&first.id, &entry.id]),
+            None if many => sips(&["{s} took {v} at the first feed."]).from(&[&first.id]).rank(8),
             None => sips(&["{s} took {v} at that feed."]).from(&[&first.id]).rank(8),
         });
     }

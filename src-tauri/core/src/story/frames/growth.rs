@@ -3,7 +3,7 @@
 use super::{Stretch, in_order};
 use crate::entry::kind::{Comparator, fields};
 use crate::entry::{Kind, LiveEntry};
-use crate::story::draft::Beat;
+use crate::story::draft::{Beat, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
@@ -59,6 +59,18 @@ pub(crate) fn grams(weight: &fields::Weight, g: f64) -> String {
         format!("{about}{} kilograms", words::decimal(g / 1000.0))
     } else {
         format!("{about}{} grams", words::decimal(g))
+    }
+}
+
+/// Whether a weight is twice or three times another one, near enough for the word.
+fn multiple(from: f64, to: f64) -> Option<&'static str> {
+    let near = |times: f64, least: f64| (least..=times * 1.12).contains(&(to / from));
+    if near(3.0, 2.9) {
+        Some("tripled")
+    } else if near(2.0, 1.95) {
+        Some("doubled")
+    } else {
+        None
     }
 }
 
@@ -146,12 +158,10 @@ fn single(scene: &Scene, stretch: &Stretch, id: &str, others_follow: bool) -> Ve
     let base_at = if from < start { low.map_or(first, |l| l.0) } else { first };
     let measured = |w: &fields::Weight| w.estimated != Some(true);
     let (last, last_weight, latest) = all[all.len() - 1];
-    for (ratio, word) in [(2.9, "tripled"), (1.95, "doubled")] {
-        let Some((entry, w, g)) = all
-            .iter()
-            .copied()
-            .find(|(e, w, g)| measured(w) && measured(weight) && e.at > first.at && *g >= start * ratio)
-        else {
+    for word in ["tripled", "doubled"] {
+        let Some((entry, w, g)) = all.iter().copied().find(|(e, w, g)| {
+            measured(w) && measured(weight) && e.at > first.at && multiple(start, *g) == Some(word)
+        }) else {
             continue;
         };
         if entry.id == last.id {
@@ -182,7 +192,13 @@ fn single(scene: &Scene, stretch: &Stretch, id: &str, others_follow: bool) -> Ve
             e.at > base_at.at && e.at < last.at && !says.iter().any(|s| s.entries.contains(&e.id))
         })
         .collect();
-    for at in [between.len() / 3, (between.len() * 2) / 3] {
+    // Of friends, the way up until they met is told in one step.
+    let stations = if scene.shape == Shape::Friends {
+        Vec::new()
+    } else {
+        vec![between.len() / 3, (between.len() * 2) / 3]
+    };
+    for at in stations {
         let Some((entry, w, g)) = between.get(at).copied() else { continue };
         if says.iter().any(|s| s.entries.contains(&entry.id)) {
             continue;
@@ -199,30 +215,30 @@ fn single(scene: &Scene, stretch: &Stretch, id: &str, others_follow: bool) -> Ve
             .rank(5),
         );
     }
-    if last.id != base_at.id {
+    let doubled = says.iter().any(|s| s.frame == "weight.multiple");
+    let on_the_way = others_follow && doubled && scene.shape == Shape::Friends;
+    if last.id != base_at.id && !on_the_way {
         let gained = latest - from;
         let kind = if others_follow { Beat::Care } else { Beat::Now };
-        let multiple = measured(last_weight) && measured(weight);
-        let word = if latest >= start * 2.9 {
-            Some("tripled")
-        } else if latest >= start * 1.95 {
-            Some("doubled")
-        } else {
-            None
-        };
+        let exact = measured(last_weight) && measured(weight);
+        let told = says.iter().any(|s| s.frame == "weight.multiple");
+        let word = multiple(start, latest).filter(|_| exact && !told);
         let mut say = base("weight.last", kind, last, &["{When}{s} weighed {v}.", "{s} weighed {v}{when}."])
             .val("v", grams(last_weight, latest), &[&last.id])
             .when(scene.on(last))
             .rank(0);
-        if let (Some(word), true, true) = (word, multiple, all.len() > 1) {
-            let once = !says.iter().any(|s| s.frame == "weight.multiple");
-            if once {
-                say = say.val("word", word, &[&first.id, &last.id]);
-                say.wordings = vec![
-                    "{When}{s} weighed {v}: {s.p} first weight had {word}.".to_owned(),
-                    "{s} had {word} {s.p} first weight{when}, to {v}.".to_owned(),
-                ];
-            }
+        if let Some(word) = word {
+            say = say.val("word", word, &[&first.id, &last.id]);
+            say.wordings = vec![
+                "{When}{s} weighed {v}: {s.p} first weight had {word}.".to_owned(),
+                "{s} had {word} {s.p} first weight{when}, to {v}.".to_owned(),
+            ];
+        } else if exact && !told && latest > start * 1.95 {
+            say = say.val("from", grams(weight, start), &[&first.id]);
+            say.wordings = vec![
+                "{When}{s} weighed {v}, up from {from}.".to_owned(),
+                "{s} grew from {from} to {v}{when}.".to_owned(),
+            ];
         } else if gained > 0.0 && all.len() > 2 {
             say.wordings = vec![
                 "{When}{s} was up to {v}.".to_owned(),
@@ -243,10 +259,12 @@ fn litter(scene: &Scene, stretch: &Stretch, young: &[String]) -> Vec<Say> {
     if rows.len() < 2 {
         return says;
     }
-    for last in [false, true] {
+    // Once they are together they have been weighed before: only where they stand now is new.
+    let rounds: &[bool] = if stretch.together { &[true] } else { &[false, true] };
+    for last in rounds.iter().copied() {
         let picked: Vec<(&String, &LiveEntry, &fields::Weight, f64)> = rows
             .iter()
-            .filter(|(_, w)| !last || w.len() > 1)
+            .filter(|(_, w)| !last || stretch.together || w.len() > 1)
             .map(|(id, w)| {
                 let (e, weight, g) = if last { w[w.len() - 1] } else { w[0] };
                 (id, e, weight, g)

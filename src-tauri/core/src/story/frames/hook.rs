@@ -59,19 +59,7 @@ pub(crate) fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
     let wild = leads.iter().any(|h| scene.is_wild(h));
     let count = leads.len();
     if count == 1 {
-        let (small, mut sources) = small_one(scene, first);
-        sources.push(first.clone());
-        let coat =
-            scene.animal(first).and_then(|a| scene.free(a.coat.as_deref())).filter(|c| !c.contains(" with "));
-        let text = match coat {
-            _ if wild => format!("young {}", scene.noun(first)),
-            Some(coat) if !scene.is_adult(first) => {
-                let noun = scene.noun(first);
-                small.replace(&noun, &format!("{} {noun}", words::small(coat)))
-            }
-            _ => small,
-        };
-        let text = format!("{} {text}", words::article(&text));
+        let (text, _) = in_short(scene, first);
         let ent = Ent::Animal(first.clone());
         let words = if scene.has_name(first) { format!("{}, {text},", scene.name(first)) } else { text };
         return (vec![Piece::Intro { ent, first: words }], false);
@@ -87,6 +75,21 @@ pub(crate) fn everyone(scene: &Scene) -> (Vec<Piece>, bool) {
     let counted = format!("{} {noun}", words::number(i64::try_from(count).unwrap_or(2)));
     let words = if named { words::list(&names) } else { counted };
     (vec![Piece::Intro { ent: Ent::Group(leads), first: words }], true)
+}
+
+/// «a tiny grey tabby kitten», with what allows the words.
+fn in_short(scene: &Scene, id: &str) -> (String, Vec<String>) {
+    let (small, sources) = small_one(scene, id);
+    let coat = scene.animal(id).and_then(|a| scene.free(a.coat.as_deref())).filter(|c| !c.contains(" with "));
+    let text = match coat {
+        _ if scene.is_wild(id) => format!("young {}", scene.noun(id)),
+        Some(coat) if !scene.is_adult(id) => {
+            let noun = scene.noun(id);
+            small.replace(&noun, &format!("{} {noun}", words::small(coat)))
+        }
+        _ => small,
+    };
+    (format!("{} {text}", words::article(&text)), sources)
 }
 
 fn hook(frame: &'static str, wordings: &[&str]) -> Say {
@@ -131,12 +134,19 @@ fn friends(scene: &Scene) -> Vec<Say> {
             ))
             .from(&[&x.id, &y.id]),
         ),
-        _ => {
+        _ if met_here(scene, &ids) => {
+            // A first try that failed ended their being strangers as well.
+            let first = find(scene, |e| {
+                matches!(e.kind, Kind::Introduction(_)) && ids.iter().all(|id| e.subjects.contains(id))
+            });
+            let first = first.unwrap_or(meeting);
             says.push(
                 base(hook("hook.friends_met", &["{a.n}, {pa}, and {b.n}, {pb}, were strangers until {d}."]))
-                    .val("d", words::date(meeting.at.date(), false), &[&meeting.id]),
+                    .val("d", scene.day(first), &[&first.id])
+                    .from(&[&meeting.id]),
             );
         }
+        _ => return Vec::new(),
     }
     let night = scene
         .entries
@@ -154,14 +164,42 @@ fn friends(scene: &Scene) -> Vec<Say> {
     says
 }
 
-fn two_go_home(scene: &Scene) -> Vec<Say> {
+/// Those who went to one home together, two or more of them, and the entry that says so.
+pub(crate) fn home_together<'a>(scene: &Scene<'a>) -> Option<(Vec<String>, &'a LiveEntry)> {
     let together = |e: &LiveEntry| matches!(&e.kind, Kind::Adoption(a) if a.together.as_ref().is_some_and(crate::entry::field::Free::is_yes));
-    let Some(adoption) = find(scene, together) else { return Vec::new() };
+    let adoption = find(scene, together)?;
     let all = scene.entries.iter().filter(|e| together(e) && e.at.date() == adoption.at.date());
     let ids = super::in_order(scene, all.flat_map(|e| e.subjects.clone()).collect());
-    if ids.len() < 2 {
-        return Vec::new();
-    }
+    (ids.len() > 1).then_some((ids, adoption))
+}
+
+/// Whether all of them were strangers who met here and accepted each other: not of one litter, not taken in at once.
+pub(crate) fn met_here(scene: &Scene, ids: &[String]) -> bool {
+    let strangers = |a: &String, b: &String| {
+        !scene.are_siblings(a, b)
+            && scene.mother_of(a) != Some(b.as_str())
+            && scene.mother_of(b) != Some(a.as_str())
+            && !came_at_once(scene, a, b)
+    };
+    let accepted = |id: &String| {
+        scene.entries.iter().any(|e| {
+            matches!(&e.kind, Kind::Introduction(i)
+                if i.outcome == Some(IntroductionOutcome::Accepted) && i.purpose != Some(Purpose::Reunion))
+                && e.subjects.contains(id)
+                && e.subjects.iter().any(|other| other != id && ids.contains(other))
+        })
+    };
+    ids.iter().all(|id| accepted(id) && ids.iter().all(|other| id == other || strangers(id, other)))
+}
+
+fn came_at_once(scene: &Scene, a: &str, b: &str) -> bool {
+    scene.entries.iter().any(|e| {
+        matches!(e.kind, Kind::Intake(_)) && [a, b].iter().all(|id| e.subjects.iter().any(|s| s == id))
+    })
+}
+
+fn two_go_home(scene: &Scene) -> Vec<Say> {
+    let Some((ids, adoption)) = home_together(scene) else { return Vec::new() };
     let noun = scene.noun(&ids[0]);
     let same = ids.iter().all(|s| scene.noun(s) == noun);
     let noun = if same { words::plural(&noun) } else { "animals".to_owned() };
@@ -177,9 +215,11 @@ fn arrival(scene: &Scene) -> Vec<Say> {
     let (who, many) = everyone(scene);
     let leads = scene.leads();
     let ours = |e: &LiveEntry| e.subjects.iter().any(|s| leads.contains(s));
-    let intake = find(scene, |e| matches!(e.kind, Kind::Intake(_)) && ours(e));
-    let Some(entry) = intake.or_else(|| scene.entries.first().copied()) else { return Vec::new() };
     let Some((carer, _)) = scene.carer() else { return Vec::new() };
+    let intake = find(scene, |e| matches!(e.kind, Kind::Intake(_)) && ours(e));
+    let Some(entry) = intake.or_else(|| find(scene, |e| ours(e) && brought_to(scene, e, carer))) else {
+        return vec![in_care(scene, who, many, carer)];
+    };
     let say = |frame, wordings: &[&str]| {
         hook(frame, wordings)
             .text("who", who.clone())
@@ -198,6 +238,51 @@ fn arrival(scene: &Scene) -> Vec<Say> {
         }
         None => say("hook.arrival", &["{When}{who} came into {c.p} care.", "{who} came to {c.o}{when}."]),
     }]
+}
+
+/// Whether a trap or a placement brought somebody to the carer.
+fn brought_to(scene: &Scene, entry: &LiveEntry, carer: &str) -> bool {
+    match &entry.kind {
+        Kind::Trap(trap) => trap.success != Some(false) && entry.by.as_deref().is_none_or(|by| by == carer),
+        Kind::Placement(placement) => placement.to == carer || scene.is_home(&placement.to),
+        _ => false,
+    }
+}
+
+/// Whom the carer has, where nothing that may be told says how or when they came.
+fn in_care(scene: &Scene, who: Vec<Piece>, many: bool, carer: &str) -> Say {
+    let leads = scene.leads();
+    let left = leads.iter().any(|id| scene.about(id).any(|e| leaves(scene, e, carer)));
+    let verb = match (left || !scene.anyone_lives(), many) {
+        (false, false) => "is",
+        (false, true) => "are",
+        (true, false) => "was",
+        (true, true) => "were",
+    };
+    let mut say = hook("hook.in_care", &[])
+        .text("who", who)
+        .who("s", Ent::animals(&leads))
+        .who("c", Ent::Person(carer.to_owned()))
+        .from(&leads.iter().map(String::as_str).collect::<Vec<_>>());
+    say.wordings = vec![format!("{{who}} {verb} in {{c.p}} care.")];
+    match leads.as_slice() {
+        [one] if scene.has_name(one) => {
+            let (text, sources) = in_short(scene, one);
+            let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+            let mut say = say.val("v", text, &sources);
+            say.wordings = vec![format!("{{s.n}} {verb} {{v}} in {{c.p}} care.")];
+            say
+        }
+        _ => say,
+    }
+}
+
+fn leaves(scene: &Scene, entry: &LiveEntry, carer: &str) -> bool {
+    match &entry.kind {
+        Kind::Adoption(_) | Kind::Release(_) | Kind::Death(_) => true,
+        Kind::Placement(placement) => placement.to != carer && !scene.is_home(&placement.to),
+        _ => false,
+    }
 }
 
 fn wild(scene: &Scene) -> Vec<Say> {

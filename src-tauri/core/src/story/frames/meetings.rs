@@ -4,7 +4,7 @@ use super::{doer, in_order};
 use crate::entry::kind::{IntroductionOutcome, fields};
 use crate::entry::{Kind, LiveEntry};
 use crate::story::clause::{self, Form, form};
-use crate::story::draft::Beat;
+use crate::story::draft::{Beat, Shape};
 use crate::story::guard::contains_word;
 use crate::story::refer::Ent;
 use crate::story::say::Say;
@@ -122,7 +122,7 @@ pub(crate) fn met(scene: &Scene, entry: &LiveEntry, meeting: &fields::Introducti
                 .val("v", words::units(minutes, "minute"), &[id])
                 .rank(2),
         );
-    } else if let Some(minutes) = meeting.minutes {
+    } else if let Some(minutes) = meeting.minutes.filter(|_| scene.shape != Shape::Friends) {
         says.push(
             base("meeting.minutes", &["The meeting lasted {v}."])
                 .val("v", words::units(minutes, "minute"), &[id])

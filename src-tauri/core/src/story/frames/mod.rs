@@ -129,8 +129,10 @@ fn together(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
 
 /// The young of an entry, as somebody a sentence can speak of; without a mother who is there as theirs.
 pub(crate) fn young_of(scene: &Scene, entry: &LiveEntry) -> Option<Ent> {
-    let young: Vec<String> = entry.subjects.iter().filter(|s| !scene.is_adult(s)).cloned().collect();
-    let ids = if young.is_empty() { entry.subjects.clone() } else { young };
+    let lived = |s: &&String| scene.gone.get(*s).is_none_or(|died| *died >= entry.at);
+    let there: Vec<String> = entry.subjects.iter().filter(lived).cloned().collect();
+    let young: Vec<String> = there.iter().filter(|s| !scene.is_adult(s)).cloned().collect();
+    let ids = if young.is_empty() { there } else { young };
     (!ids.is_empty()).then(|| Ent::animals(&in_order(scene, ids)))
 }
 

@@ -89,6 +89,16 @@ fn loud(entry: &LiveEntry) -> bool {
     matches!(&entry.kind, Kind::Cry(c) if matches!(c.intensity, Some(CryIntensity::High | CryIntensity::Medium)))
 }
 
+/// The last cry that could be heard before one of the same animals was quiet.
+fn before_quiet<'a>(scene: &Scene<'a>, entry: &LiveEntry) -> Vec<&'a str> {
+    let heard = |e: &&LiveEntry| {
+        matches!(&e.kind, Kind::Cry(c) if c.intensity.as_ref().is_some_and(|i| *i != CryIntensity::Quiet))
+            && e.at < entry.at
+            && e.subjects.iter().any(|s| entry.subjects.contains(s))
+    };
+    scene.entries.iter().copied().rev().find(heard).map(|e| e.id.as_str()).into_iter().collect()
+}
+
 #[allow(clippy::too_many_lines)] // A closed list of cases, one wording after another.
 pub(crate) fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
     let mut says = Vec::new();
@@ -122,7 +132,7 @@ pub(crate) fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
                 .rank(0)
                 .alone()
         };
-        let mut say = match (n >= 2, earlier.is_empty()) {
+        let say = match (n >= 2, earlier.is_empty()) {
             (true, false) => {
                 base("cry.too", &["Like {e.n}, {s} cried often.", "{s} cried often, just as {e.n} did."])
                     .who("e", Ent::animals(&earlier))
@@ -133,14 +143,8 @@ pub(crate) fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
             ),
             (false, _) => base("cry.once", &["{When}{s} cried loudly.", "{s} cried loudly{when}."])
                 .when(scene.on(first))
-                .rank(3),
+                .rank(2),
         };
-        if say.frame == "cry.on" {
-            let fed = stretch.entries.iter().any(|e| matches!(e.kind, Kind::Feed(_)) && e.at <= first.at);
-            if !fed {
-                say.wordings = vec!["{s} cried and cried.".to_owned(), "{s} kept crying.".to_owned()];
-            }
-        }
         says.push(say);
         if let Some((entry, by)) =
             stretch.entries.iter().filter(|e| e.subjects.iter().any(|s| animals.contains(s))).find_map(|e| {
@@ -193,9 +197,10 @@ pub(crate) fn cries(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
                 )
                 .val("v", trigger, &[id]),
             );
-        } else if quiet {
+        } else if quiet && !before_quiet(scene, entry).is_empty() {
             says.push(
                 base("cry.quiet", &["{When}the crying had stopped.", "The crying had stopped{when}."])
+                    .from(&before_quiet(scene, entry))
                     .when([vec![plain("by ")], scene.on(entry)[1..].to_vec()].concat())
                     .rank(1),
             );

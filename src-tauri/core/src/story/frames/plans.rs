@@ -5,6 +5,8 @@ use crate::entry::kind::{Certainty, fields};
 use crate::entry::{Kind, LiveEntry};
 use crate::story::clause::{self, Form, form, with_article};
 use crate::story::draft::Beat;
+use crate::story::lexicon;
+use crate::story::refer::Ent;
 use crate::story::say::Say;
 use crate::story::scene::Scene;
 use crate::story::text::{Piece, plain, value};
@@ -45,14 +47,34 @@ pub(crate) fn plans(scene: &Scene, stretch: &Stretch) -> Vec<Say> {
 
 fn planned(scene: &Scene, entry: &LiveEntry, plan: &fields::Plan) -> Option<Say> {
     let id = entry.id.as_str();
-    let what = words::small(scene.free(Some(&plan.what)).map(words::humanise)?.as_str());
+    // «adopted» is said of those who were: a plan that they «be adopted» is one that they find a home.
+    let what = words::humanise(&plan.what);
+    let what = match what.split_once(' ') {
+        Some((verb, rest)) if lexicon::is_bare(&verb.to_lowercase()) => {
+            format!("{} {rest}", verb.to_lowercase())
+        }
+        _ => what,
+    };
+    let what = what.replacen("be adopted", "find a home", 1);
+    let what = words::small(scene.free(Some(&what))?);
     // A plan to «adopt out» is a hope for new homes; «adopted» is said of those who were.
     let what = what.strip_prefix("adopt ").map_or(what.clone(), |rest| {
         format!("go to new homes {}", rest.trim().trim_start_matches("out").trim()).trim().to_owned()
     });
-    let (wordings, told) = worded(&what, plan.certainty != Some(Certainty::Planned));
+    // A plan made for one who died since is no plan any more.
+    let living: Vec<String> = young_of(scene, entry)?
+        .ids()
+        .into_iter()
+        .filter(|id| !scene.gone.contains_key(*id))
+        .map(str::to_owned)
+        .collect();
+    if living.is_empty() {
+        return None;
+    }
+    let whom = Ent::animals(&super::in_order(scene, living));
+    let (wordings, told) = worded(&what, plan.certainty == Some(Certainty::Hope));
     let mut say = Say::new("plan", Beat::Next, wordings)
-        .who("s", young_of(scene, entry)?)
+        .who("s", whom)
         .who("by", doer(scene, entry)?)
         .val("v", told.trim(), &[id])
         .from(&[id])
@@ -89,7 +111,23 @@ fn worded(what: &str, hope: bool) -> (&'static [&'static str], String) {
         rest.contains(" for ") || ["them ", "her ", "him ", "homes"].iter().any(|w| rest.starts_with(w));
     let does = DOES.contains(&verb) || (verb == "find" && !others);
     let same = what.to_owned();
-    match (form(what), done, hope) {
+    // «weigh him»: a verb is known by what it is done to.
+    let object = ["him", "her", "them", "it", "the", "his", "its", "their", "all", "both", "every"];
+    let kind = match form(what) {
+        Form::Infinitive => Form::Infinitive,
+        kind if lexicon::is_bare(verb) => {
+            if kind == Form::Clause {
+                kind
+            } else {
+                Form::Bare
+            }
+        }
+        _ if object.contains(&next) && !clause::is_small_word(verb) && lexicon::looks_bare(verb) => {
+            Form::Bare
+        }
+        kind => kind,
+    };
+    match (kind, done, hope) {
         (Form::Bare, Some(done), true) => (
             &[
                 "{by} {by:hopes/hope} that {s} can be {v}{if}{on}.",
@@ -107,23 +145,25 @@ fn worded(what: &str, hope: bool) -> (&'static [&'static str], String) {
         (Form::Bare, None, false) if does => {
             (&["The plan is for {s} to {v}{if}{on}.", "{s} {s:is/are} due to {v}{if}{on}."], same)
         }
-        (Form::Bare, None, true) => (&["{by} {by:hopes/hope} to {v}{if}{on}."], same),
-        (Form::Bare, None, false) => {
-            (&["The plan is to {v}{if}{on}.", "{by} {by:plans/plan} to {v}{if}{on}."], same)
-        }
-        (Form::Infinitive, _, true) => (&["{by} {by:hopes/hope} {v}{if}{on}."], same),
+        // Whoever wrote a plan down is not always the one who will carry it out.
+        (Form::Bare, None, true) => (&["The hope is to {v}{if}{on}."], same),
+        (Form::Bare, None, false) => (&["The plan is to {v}{if}{on}."], same),
+        (Form::Infinitive, _, true) => (&["The hope is {v}{if}{on}."], same),
         (Form::Infinitive, _, false) => (&["The plan is {v}{if}{on}."], same),
         (Form::Clause, _, true) => (&["{by} {by:hopes/hope} that {v}{if}{on}."], clause::clause(what)),
         (Form::Clause, _, false) => (&["The plan is that {v}{if}{on}."], clause::clause(what)),
         (Form::Place, _, true) => (&["The hope for {s.o} is to go {v}{if}{on}."], same),
         (Form::Place, _, false) => (&["The plan for {s.o} is to go {v}{if}{on}."], same),
-        (_, _, true) => (
+        (Form::Noun | Form::Gerund, _, true) => (
             &["{by} {by:hopes/hope} for {v}{if}{on}.", "The hope for {s.o} is {v}{if}{on}."],
             with_article(what),
         ),
-        (_, _, false) => {
+        (Form::Noun | Form::Gerund, _, false) => {
             (&["The plan for {s.o} is {v}{if}{on}.", "Planned for {s.o}: {v}{if}{on}."], with_article(what))
         }
+        // Words whose form nobody can tell stand behind a colon, where any form fits.
+        (_, _, true) => (&["The hope for {s.o}: {v}{if}{on}."], same),
+        (_, _, false) => (&["The plan for {s.o}: {v}{if}{on}."], same),
     }
 }
 
@@ -131,7 +171,7 @@ fn worded(what: &str, hope: bool) -> (&'static [&'static str], String) {
 fn time(scene: &Scene, plan: &fields::Plan) -> Option<String> {
     let when = plan.when.as_deref()?;
     if let Ok(day) = NaiveDate::parse_from_str(when, "%Y-%m-%d") {
-        return Some(format!("on {}", words::date(day, false)));
+        return Some(format!("on {}", scene.day_words(day)));
     }
     let stale = ["next", "tomorrow", "this ", "last ", "soon"];
     scene.free(Some(when)).filter(|w| !stale.iter().any(|s| w.to_lowercase().contains(s))).map(words::small)

@@ -1,9 +1,9 @@
 //! Tries to bring young back to their mother.
 
 use super::{doer, in_order};
-use crate::entry::LiveEntry;
 use crate::entry::field::Free;
-use crate::entry::kind::{IntroductionOutcome, fields};
+use crate::entry::kind::{FeedMethod, IntroductionOutcome, fields};
+use crate::entry::{Kind, LiveEntry};
 use crate::story::clause::{self};
 use crate::story::draft::Beat;
 use crate::story::refer::Ent;
@@ -141,7 +141,18 @@ pub(crate) fn reunited(scene: &Scene, entry: &LiveEntry, attempt: &Try, tries: &
         }
     }
     if attempt.nursed.is_some_and(Free::is_yes) {
-        says.push(base("reunion.nursed", &["{y} nursed from {m.o} again."]).rank(1));
+        let before = |e: &&LiveEntry| {
+            let nursed = matches!(&e.kind, Kind::Feed(f) if f.method == FeedMethod::Nursing)
+                || matches!(&e.kind, Kind::Reunion(r) if r.nursed.as_ref().is_some_and(Free::is_yes));
+            nursed && e.at < entry.at && young.iter().all(|y| e.subjects.contains(y))
+        };
+        says.push(match scene.entries.iter().copied().find(before) {
+            Some(earlier) => base("reunion.nursed", &["{y} nursed from {m.o} again."]).from(&[&earlier.id]),
+            None => base("reunion.nursed", &["{y} nursed from {m.o}."]),
+        });
+        if let Some(last) = says.last_mut() {
+            last.rank = 1;
+        }
     }
     if let Some(minutes) = attempt.minutes {
         says.push(

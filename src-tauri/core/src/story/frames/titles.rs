@@ -1,6 +1,6 @@
 //! Three titles for every story: plain, warm, short. True of the log, in the present tense, and never of a death.
 
-use super::hook::{everyone, kept_family, small_one, unmothered, way_up};
+use super::hook::{everyone, home_together, kept_family, met_here, small_one, unmothered, way_up};
 use crate::entry::Kind;
 use crate::entry::kind::{IntroductionOutcome, MaternalStatus};
 use crate::story::draft::{Beat, Shape};
@@ -58,6 +58,9 @@ fn friends(scene: &Scene) -> Option<[Say; 3]> {
             .from(&[&meeting.id])
     };
     let alone = unmothered(scene, &ids[0]).is_some() && unmothered(scene, &ids[1]).is_some();
+    if !alone && !met_here(scene, &ids) {
+        return None;
+    }
     let plain = if scene.is_adult(&ids[1]) {
         "{x.n}, a {a}, finds a place with {y.n}"
     } else if alone {
@@ -73,15 +76,25 @@ fn friends(scene: &Scene) -> Option<[Say; 3]> {
 }
 
 fn two_go_home(scene: &Scene) -> Option<[Say; 3]> {
-    let noun = scene.noun(scene.heroes.first()?);
-    let same = scene.heroes.iter().all(|h| scene.noun(h) == noun);
+    let (ids, adoption) = home_together(scene)?;
+    let noun = scene.noun(&ids[0]);
+    let same = ids.iter().all(|id| scene.noun(id) == noun);
     let noun = if same { words::plural(&noun) } else { "animals".to_owned() };
-    let ids: Vec<&str> = scene.heroes.iter().map(String::as_str).collect();
-    let many = format!("{} {noun}", words::number(i64::try_from(scene.heroes.len()).ok()?));
-    let fill = |say: Say| say.who("s", heroes(scene)).val("n", many.clone(), &ids);
+    let count = words::number(i64::try_from(ids.len()).ok()?);
+    let many = format!("{count} {noun}");
+    let sources: Vec<&str> = ids.iter().map(String::as_str).chain([adoption.id.as_str()]).collect();
+    let all = if ids.len() == 2 { "both".to_owned() } else { format!("all {count}") };
+    let fill = |say: Say| {
+        say.who("s", Ent::animals(&ids)).val("n", many.clone(), &sources).val("all", all.clone(), &sources)
+    };
+    let plain = if met_here(scene, &ids) {
+        "{s.n}, {n} who met in foster care, go home together"
+    } else {
+        "{s.n}, {n}, go home together"
+    };
     Some([
-        fill(title("title.home", "{s.n}, {n} who met in foster care, go home together")),
-        fill(title("title.home_warm", "One home for both: {s.n} stay side by side")),
+        fill(title("title.home", plain)),
+        fill(title("title.home_warm", "One home for {all}: {s.n} stay side by side")),
         fill(title("title.home_short", "{s.n} go home together")),
     ])
 }

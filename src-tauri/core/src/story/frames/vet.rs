@@ -12,9 +12,59 @@ use crate::story::scene::Scene;
 use crate::story::text::{Piece, plain};
 use crate::story::words;
 
+/// Whether words say how somebody is: «healthy», «thin and dehydrated».
+fn is_state(words: &str) -> bool {
+    let known = [
+        "healthy",
+        "well",
+        "thin",
+        "pregnant",
+        "underweight",
+        "overweight",
+        "anemic",
+        "anaemic",
+        "stable",
+        "fit",
+        "sound",
+        "strong",
+        "weak",
+        "bright",
+        "alert",
+        "clean",
+        "cold",
+        "warm",
+        "hungry",
+        "lame",
+        "blind",
+        "deaf",
+        "hypothermic",
+        "feverish",
+        "very",
+        "slightly",
+        "mildly",
+        "but",
+        "otherwise",
+        "and",
+    ];
+    words.split(' ').map(|w| w.trim_matches(',')).all(|w| known.contains(&w) || w.ends_with("drated"))
+}
+
+/// Whether one word names an illness.
+fn is_illness(words: &str) -> bool {
+    !words.contains(' ')
+        && ["ia", "itis", "osis", "rrhea", "rrhoea", "worm", "worms", "mange", "fleas", "ation"]
+            .iter()
+            .any(|end| words.ends_with(end))
+}
+
 pub(crate) fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetVisit) -> Vec<Say> {
     let id = entry.id.as_str();
     let Some(whom) = young_of(scene, entry) else { return Vec::new() };
+    // A visit of everybody is no part of how two became friends.
+    let of_all = entry.subjects.iter().any(|s| !scene.heroes.contains(s));
+    if scene.shape == Shape::Friends && of_all && entry.subjects.len() > 1 {
+        return Vec::new();
+    }
     let text = |free: &Option<Free>| {
         free.as_ref().and_then(Free::text).and_then(|t| scene.free(Some(t))).map(words::small)
     };
@@ -36,13 +86,9 @@ pub(crate) fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetV
     if let Some(finding) = text(&visit.finding) {
         let wordings: &[&str] = match form(&finding) {
             Form::Clause => &["{When}{vet} found that {v}."],
-            Form::Adjective
-                if finding.split_whitespace().filter(|w| *w != "and").count() <= 2
-                    && !finding.contains(" of ") =>
-            {
-                &["{When}{vet} found {s.o} {v}."]
-            }
-            Form::Noun => &["{When}{vet} found {v}."],
+            Form::Adjective if is_state(&finding) => &["{When}{vet} found {s.o} {v}."],
+            Form::Noun => &["{When}{vet} found that {s} had {v}."],
+            Form::Adjective if is_illness(&finding) => &["{When}{vet} found that {s} had {v}."],
             _ => &["{When}{vet} saw {s.o}: {v}.", "{vet} saw {s.o}{when}: {v}."],
         };
         says.push(base("vet.finding", wordings).val("v", finding, &[id]));
