@@ -111,14 +111,17 @@ fn by_method(scene: &Scene, stretch: &Stretch, animals: &[String], method: &Feed
         return Vec::new();
     }
     // How they were fed before they met was told then.
-    let start = stretch.entries.first().map(|e| e.at);
+    let start = stretch.entries.iter().find(|e| matches!(e.kind, Kind::Introduction(_))).map(|e| e.at);
     let by_hand = matches!(method, FeedMethod::Bottle | FeedMethod::Syringe | FeedMethod::Tube);
     let known = |id: &String| {
         scene.about(id).any(|e| {
             start.is_some_and(|start| e.at < start) && matches!(&e.kind, Kind::Feed(f) if f.method == *method)
         })
     };
-    if stretch.together && by_hand && animals.iter().all(known) {
+    let animals: Vec<String> =
+        animals.iter().filter(|id| !(stretch.together && by_hand && known(id))).cloned().collect();
+    let animals = animals.as_slice();
+    if animals.is_empty() {
         return Vec::new();
     }
     let very_first =

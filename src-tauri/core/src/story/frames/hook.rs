@@ -5,7 +5,7 @@ use crate::entry::{Kind, LiveEntry};
 use crate::story::draft::{Beat, Shape};
 use crate::story::refer::Ent;
 use crate::story::say::Say;
-use crate::story::scene::Scene;
+use crate::story::scene::{Age, Scene};
 use crate::story::species::young;
 use crate::story::text::{Piece, plain, value};
 use crate::story::words;
@@ -214,22 +214,32 @@ fn two_go_home(scene: &Scene) -> Vec<Say> {
 fn arrival(scene: &Scene) -> Vec<Say> {
     let (who, many) = everyone(scene);
     let leads = scene.leads();
-    let ours = |e: &LiveEntry| e.subjects.iter().any(|s| leads.contains(s));
+    let of = |e: &LiveEntry, id: &String| e.subjects.contains(id);
     let Some((carer, _)) = scene.carer() else { return Vec::new() };
-    let intake = find(scene, |e| matches!(e.kind, Kind::Intake(_)) && ours(e));
-    let Some(entry) = intake.or_else(|| find(scene, |e| ours(e) && brought_to(scene, e, carer))) else {
+    let came = |id: &String| {
+        let intake = find(scene, |e| matches!(e.kind, Kind::Intake(_)) && of(e, id));
+        intake.or_else(|| find(scene, |e| of(e, id) && brought_to(scene, e, carer)))
+    };
+    let arrivals: Vec<&LiveEntry> = leads.iter().filter_map(came).collect();
+    // What is logged of one is not said of all.
+    let (Some(entry), true) = (arrivals.first().copied(), arrivals.len() == leads.len()) else {
         return vec![in_care(scene, who, many, carer)];
     };
+    let ids: Vec<&str> = arrivals.iter().map(|e| e.id.as_str()).collect();
+    let at_once = arrivals.iter().all(|e| e.at.date() == entry.at.date());
     let say = |frame, wordings: &[&str]| {
         hook(frame, wordings)
             .text("who", who.clone())
             .who("s", Ent::animals(&leads))
             .who("c", Ent::Person(carer.to_owned()))
-            .from(&[&entry.id])
-            .when(scene.on(entry))
+            .from(&ids)
+            .when(if at_once { scene.on(entry) } else { Vec::new() })
     };
     let verb = if many { "were" } else { "was" };
-    let age = scene.age_at(&leads[0], entry.at).filter(|_| intake.is_some());
+    let taken_in = arrivals.iter().all(|e| matches!(e.kind, Kind::Intake(_)));
+    let ages: Vec<Option<Age>> = leads.iter().map(|id| scene.age_at(id, entry.at)).collect();
+    let age = ages.first().cloned().flatten().filter(|_| taken_in && at_once);
+    let age = age.filter(|age| ages.iter().all(|other| other.as_ref() == Some(age)));
     vec![match age {
         Some(age) => {
             let mut said = say("hook.age", &[]).val("age", age.words(), &[&entry.id, &age.source]);

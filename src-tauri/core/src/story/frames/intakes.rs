@@ -34,6 +34,7 @@ pub(crate) fn taken_in(
     };
     let mother = entry.subjects.iter().find(|s| scene.is_adult(s));
     let from = from_words(scene, entry, intake);
+    let from = if place_is_told(stretch, intake, &from) { Vec::new() } else { from };
     let count = intake.count_kittens.or(intake.count).and_then(words::count);
     if let Some(other) = other_family(stretch, intake) {
         let to = if let Kind::Placement(p) = &other.kind { scene.place(&p.to) } else { None };
@@ -112,7 +113,13 @@ fn young_alone(
     let count = count.unwrap_or_else(|| i64::try_from(whom.ids().len()).unwrap_or(1));
     if count > 1 || whom.ids().len() > 1 {
         let noun = words::plural(&scene.noun(&first));
-        let text = format!("{} {noun}", words::number(count));
+        let asked = scene.entries.iter().any(|e| {
+            matches!(e.kind, Kind::IntakeRequest(_))
+                && e.at <= entry.at
+                && whom.ids().iter().all(|id| e.subjects.iter().any(|s| s == id))
+        });
+        let the = if asked { "the " } else { "" };
+        let text = format!("{the}{} {noun}", words::number(count));
         let mut sources = vec![id];
         sources.extend(whom.ids());
         let all = usize::try_from(count).is_ok_and(|n| n == whom.ids().len());
@@ -147,6 +154,19 @@ fn young_alone(
         );
     }
     says
+}
+
+/// Whether the place they came from is told beside it, as the one where they were found.
+fn place_is_told(stretch: &Stretch, intake: &fields::Intake, from: &[Piece]) -> bool {
+    let asked = stretch.entries.iter().filter_map(|e| match &e.kind {
+        Kind::IntakeRequest(request) => request.found_in.as_deref(),
+        _ => None,
+    });
+    let found: Vec<&str> = asked.chain(intake.found.as_ref().and_then(|f| f.text())).collect();
+    from.iter().any(|piece| match piece {
+        Piece::Tracked { text, .. } => found.iter().any(|f| f.contains(text.trim())),
+        Piece::Plain(_) | Piece::Ent(_) | Piece::Intro { .. } => false,
+    })
 }
 
 /// « from a shelter».

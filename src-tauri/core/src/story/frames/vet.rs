@@ -87,6 +87,10 @@ pub(crate) fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetV
         let wordings: &[&str] = match form(&finding) {
             Form::Clause => &["{When}{vet} found that {v}."],
             Form::Adjective if is_state(&finding) => &["{When}{vet} found {s.o} {v}."],
+            // «a hole in the roof of her mouth» says itself whose it is.
+            Form::Noun if [" her ", " his ", " its ", " their "].iter().any(|w| finding.contains(w)) => {
+                &["{When}{vet} found {v}."]
+            }
             Form::Noun => &["{When}{vet} found that {s} had {v}."],
             Form::Adjective if is_illness(&finding) => &["{When}{vet} found that {s} had {v}."],
             _ => &["{When}{vet} saw {s.o}: {v}.", "{vet} saw {s.o}{when}: {v}."],
