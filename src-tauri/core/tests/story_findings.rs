@@ -345,6 +345,15 @@ fn the_made_up_litter_is_weighed_at_the_start_and_the_end() {
 }
 
 #[test]
+fn a_visit_of_many_is_told_of_those_asked_for_and_in_its_place() {
+    for text in demo_texts(&["Miso", "Bean"]) {
+        assert!(!text.contains("seven kittens"), "{text}");
+        let (visit, now) = (text.find("November 16").unwrap(), text.find("November 22").unwrap());
+        assert!(visit < now, "{text}");
+    }
+}
+
+#[test]
 fn advice_is_what_the_rubric_finds() {
     let (chronicle, about) = demo_of(&["Pip", "Wren"]);
     for case in telling::cases() {

@@ -105,7 +105,9 @@ fn arrivals(scene: &Scene) -> Vec<Vec<String>> {
     let first = |g: &Vec<String>| {
         scene.entries.iter().filter(|e| e.subjects.iter().any(|s| g.contains(s))).map(|e| e.at).min()
     };
-    groups.retain(|g| first(g).is_some());
+    // Of a story that was asked for, strangers who were only seen on the same day are no part.
+    let asked = !scene.request.about.is_empty();
+    groups.retain(|g| first(g).is_some() && (!asked || g.iter().any(|id| scene.heroes.contains(id))));
     groups.sort_by_key(first);
     groups
 }

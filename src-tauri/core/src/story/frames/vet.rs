@@ -1,6 +1,6 @@
 //! What a vet found, as far as it may be told.
 
-use super::young_of;
+use super::{in_order, young_of};
 use crate::entry::LiveEntry;
 use crate::entry::field::Free;
 use crate::entry::kind::fields;
@@ -65,6 +65,8 @@ pub(crate) fn seen_by_vet(scene: &Scene, entry: &LiveEntry, visit: &fields::VetV
     if scene.shape == Shape::Friends && of_all && entry.subjects.len() > 1 {
         return Vec::new();
     }
+    let ours: Vec<String> = entry.subjects.iter().filter(|s| scene.heroes.contains(s)).cloned().collect();
+    let whom = if ours.is_empty() { whom } else { Ent::animals(&in_order(scene, ours)) };
     let text = |free: &Option<Free>| {
         free.as_ref().and_then(Free::text).and_then(|t| scene.free(Some(t))).map(words::small)
     };
