@@ -228,7 +228,7 @@ pub struct Draft {
     pub as_of: String,
     /// Entries that could have been told and were not.
     pub left_out: Vec<String>,
-    /// Advice for the carer: what the rubric would have better.
+    /// Advice for the carer.
     pub warnings: Vec<String>,
 }
 
