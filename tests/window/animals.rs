@@ -38,13 +38,36 @@ fn a_litter_is_taken_in_with_keys_alone_and_the_round_begins() {
 }
 
 #[test]
-fn the_form_says_at_the_field_what_is_missing() {
+fn a_litter_that_is_taken_back_leaves_no_dead_round() {
     let desk = Desk::new();
     let window = desk.open();
     window.see("Who are you feeding tonight?");
     window.click("Start a litter");
     window.wait_for_focus("Kittens");
     window.press("Tab");
+    window.wait_for_focus("How many");
+    window.type_text("6");
+    window.press("Tab");
+    window.type_text("2 weeks");
+    window.press("Enter");
+    window.see("6 taken in.");
+    window.wait_for_focus("Red, weight before, grams");
+    window.see("6 kittens · day 14");
+    window.press("Ctrl+z");
+    window.see("Who are you feeding tonight?");
+    assert!(!window.text("//body").contains("There is no litter"));
+}
+
+#[test]
+fn the_form_says_at_the_field_what_is_missing() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.see("Who are you feeding tonight?");
+    window.click("Start a litter");
+    window.wait_for_focus("Kittens");
+    window.press("Enter");
+    window.see("How many?");
+    window.wait_for_focus("How many");
     window.type_text("many");
     window.press("Enter");
     window.see("How many: a number from 1 to 24.");

@@ -143,16 +143,116 @@ fn a_refused_cell_keeps_what_was_typed_and_says_why() {
     window.type_text("4l2");
     window.press("Enter");
     window.see("«4l2» is not a number of g.");
-    window.numpad("11\n");
-    window.see("Saved Miso · 11 mL");
+    assert_eq!(window.focused(), cell("Miso", BEFORE), "the focus stays at what is wrong");
+    window.numpad("+");
+    window.wait_for_focus(&cell("Bean", BEFORE));
+    window.numpad("440\n");
+    window.see("Saved Bean · 440 g");
+    window.press("Ctrl+Enter");
+    window.wait_for_focus(&cell("Miso", BEFORE));
     assert_eq!(window.value(&cell("Miso", BEFORE)), "4l2");
     let described = window.ask(
         "const cell = document.querySelector('[aria-invalid=true]'); \
          return document.getElementById(cell.getAttribute('aria-describedby')).textContent",
     );
     assert_eq!(described, "«4l2» is not a number of g.");
+    // Another screen, and back: the cell waits as it was left.
+    window.ask("location.hash = '#animals'");
+    window.find("//h1[.='Animals']");
+    window.ask("location.hash = '#round'");
+    window.wait_for_value(&cell("Miso", BEFORE), "4l2");
+    // A whole round of another litter does not know of it.
+    window.click("Everyone due");
+    window.see("feed · Everyone due");
+    window.wait_for_value(&cell("Miso", BEFORE), "");
     drop(window);
-    assert_eq!(figures(&round_in_the_book(&desk).rows[0]), ("Miso", "", "11", "", false, false));
+    let round = round_in_the_book(&desk);
+    assert_eq!(figures(&round.rows[0]), ("Miso", "", "", "", false, false));
+    assert!(round.open, "it was not finished over a refused cell");
+}
+
+#[test]
+fn a_figure_out_of_bounds_calls_the_focus_back() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("999999\n");
+    window.see("999999 g is outside 0.1 to 120000 g.");
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    assert_eq!(window.value(&cell("Miso", BEFORE)), "999999");
+    window.numpad("412\n");
+    window.see("Saved Miso · 412 g");
+    window.wait_for_focus(&cell("Miso", FED));
+}
+
+#[test]
+fn a_letter_never_takes_the_place_of_a_figure() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("412\n");
+    window.see("Saved Miso · 412 g");
+    window.numpad("-");
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.type_text("x");
+    assert_eq!(window.value(&cell("Miso", BEFORE)), "412");
+    window.press("p");
+    window.wait_for_pressed("Pee, Miso", true);
+    assert_eq!(window.value(&cell("Miso", BEFORE)), "412");
+    window.press("Escape");
+    assert_eq!(window.focused(), cell("Miso", BEFORE), "Esc leaves the focus where it is");
+    window.press("g");
+    window.press("a");
+    window.find("//h1[.='Animals']");
+    drop(window);
+    assert_eq!(figures(&round_in_the_book(&desk).rows[0]), ("Miso", "412", "", "", true, false));
+}
+
+#[test]
+fn the_cell_with_the_focus_is_always_in_the_page_and_in_front() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.resize(720, 560);
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    for name in ["Bean", "Pip", "Olive", "Fern", "Otto"] {
+        window.numpad("+");
+        window.wait_for_focus(&cell(name, BEFORE));
+        let seen = window.ask(
+            "const box = document.activeElement.getBoundingClientRect(); \
+             return box.top >= 0 && box.bottom <= innerHeight && document.activeElement.contains(\
+             document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2))",
+        );
+        assert_eq!(seen, true, "{name}");
+    }
+}
+
+#[test]
+fn what_the_weights_say_is_never_cut_off() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    for width in [1000, 1060, 1130, 1200] {
+        window.resize(width, 900);
+        let inside = window.ask(
+            "const sheet = document.querySelector('.round-sheet').getBoundingClientRect(); \
+             return [...document.querySelectorAll('.round-remarks')].every(\
+             (each) => each.getBoundingClientRect().right <= sheet.right + 1)",
+        );
+        assert_eq!(inside, true, "at {width}");
+    }
+}
+
+#[test]
+fn a_word_goes_by_itself_and_an_error_when_something_went_well() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("412\n");
+    window.see("Saved Miso · 412 g");
+    let empty = "return document.querySelector('.toast').hasAttribute('data-empty')";
+    window.wait_for_answer("the word to go", empty, |gone| gone == true);
+    window.press("Ctrl+z");
+    window.wait_for_value(&cell("Miso", BEFORE), "");
 }
 
 #[test]
@@ -172,6 +272,13 @@ fn the_time_of_a_round_is_read_back_and_set() {
     window.press("Enter");
     window.see("The round is at");
     window.wait_for_focus(&cell("Miso", BEFORE));
+    window.press("t");
+    window.wait_for_focus("Time of this round");
+    window.type_text("y 15:00");
+    window.press("Enter");
+    window.see("The round is at yesterday 15:00");
+    window.see("yesterday 15:00 feed · Linden litter");
+    window.find("//button[contains(., 'Time yesterday 15:00')]");
 }
 
 #[test]

@@ -8,6 +8,15 @@ export interface Shortcut {
   run: () => void;
   /** Also while a field has the focus. Combinations do so by default, single keys never should. */
   inFields?: boolean;
+  /** Only told on the sheet of keys: what has the focus then listens by itself. */
+  told?: boolean;
+}
+
+const listens = (): void => undefined;
+
+/** Keys for the sheet alone. `Plus` stands for the plus sign, which else joins keys. */
+export function toldKeys(group: string, ...lines: (readonly [keys: string, label: string])[]): Shortcut[] {
+  return lines.map(([keys, label]) => ({ keys, label, group, run: listens, told: true }));
 }
 
 /** How long a chord waits for its second key. */
@@ -32,7 +41,7 @@ export function activeShortcuts(): Shortcut[] {
 
 /** `g r` as it is printed on keys: `G R`. */
 export function printedKeys(keys: string): string {
-  const names: Record<string, string> = { Enter: '↵', Escape: 'Esc' };
+  const names: Record<string, string> = { Enter: '↵', Escape: 'Esc', Plus: '+', Up: '↑', Down: '↓' };
   return keys
     .split(/[ +]/)
     .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
@@ -44,9 +53,14 @@ export function ariaKeys(keys: string): string {
   return keys.replace('Ctrl', 'Control');
 }
 
-/** A cell that takes a number has no use for letters while it is empty: they are keys then. */
-function isEmptyCell(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.dataset['cell'] !== undefined && target.value === '';
+/** A cell that takes a number: what was typed into it since it was entered is marked by `data-typed`. */
+function isCell(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.dataset['cell'] !== undefined;
+}
+
+/** Whether a cell takes letters: only behind digits of its own, as in «12 oz». Everywhere else they are keys. */
+export function takesLetters(cell: HTMLInputElement): boolean {
+  return cell.dataset['typed'] !== undefined && /^\s*[\d.,]/.test(cell.value);
 }
 
 /** Whether the first key of a chord was pressed: the next belongs to it, wherever the focus is. */
@@ -55,7 +69,7 @@ export function chordBegun(): boolean {
 }
 
 function isField(target: EventTarget | null): boolean {
-  if (isEmptyCell(target)) return false;
+  if (isCell(target) && !takesLetters(target)) return false;
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
@@ -77,7 +91,7 @@ function handle(event: KeyboardEvent): void {
   const key = pressed(event);
   const combined = key.startsWith('Ctrl+');
   const inField = isField(event.target);
-  const usable = [...active].reverse().filter((each) => !inField || (each.inFields ?? combined));
+  const usable = [...active].reverse().filter((each) => !each.told && (!inField || (each.inFields ?? combined)));
   const wanted = prefix === undefined ? key : `${prefix} ${key}`;
   forgetPrefix();
 

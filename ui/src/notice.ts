@@ -4,6 +4,8 @@ export interface Notice {
   action?: { label: string; keys?: string; run: () => void };
   /** Read out at once instead of when there is a pause. */
   urgent?: boolean;
+  /** Stays until it is taken away or another comes: what it tells of is not over. */
+  lasting?: boolean;
 }
 
 const channel = new EventTarget();

@@ -19,10 +19,13 @@ export async function saving<T>(what: string, work: () => Promise<T>): Promise<T
   let said = false;
   const wondering = setTimeout(() => {
     said = true;
-    say({ text: `Saving ${what}` });
+    say({ text: `Saving ${what}`, lasting: true });
   }, WORTH_SAYING_MS);
   try {
-    return await inOrder(work);
+    const answer = await inOrder(work);
+    // What went wrong before is over now.
+    hush();
+    return answer;
   } finally {
     clearTimeout(wondering);
     if (said) hush();

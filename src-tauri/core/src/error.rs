@@ -57,9 +57,14 @@ impl Error {
         Self { code, message: message.into(), field: None }
     }
 
-    /// Nothing of that name.
+    /// Nothing of that name. An id says nothing to a person, and is left out.
     pub fn not_found(what: &str, name: impl fmt::Display) -> Self {
-        Self::new(Code::NotFound, format!("There is no {what} «{name}» in this book."))
+        let name = name.to_string();
+        let sentence = match uuid::Uuid::try_parse(&name) {
+            Ok(_) => format!("This {what} is no longer in the book."),
+            Err(_) => format!("There is no {what} «{name}» in this book."),
+        };
+        Self::new(Code::NotFound, sentence)
     }
 }
 

@@ -3,8 +3,9 @@
 
 mod support;
 
+use littermate_core::journal::EntryForm;
 use littermate_core::register::NewAnimals;
-use littermate_core::round::{Column, Output, RoundRow, RoundView};
+use littermate_core::round::{Column, EVERYONE, Output, RoundRow, RoundView};
 use support::Home;
 
 /// Six kittens of sixteen days, taken in with the short form.
@@ -89,8 +90,8 @@ fn undo_walks_back_through_the_whole_round_and_redo_forward_again() {
     home.book.toggle_output(&litter, "Ash", Output::Poo).unwrap();
     let full = home.book.round(&litter).unwrap();
     let mut home = home.reopen();
-    assert_eq!(home.book.undo().unwrap().value.as_deref(), Some("pee and poo"));
-    assert_eq!(home.book.undo().unwrap().value.as_deref(), Some("feed"));
+    assert_eq!(home.book.undo().unwrap().value.as_deref(), Some("pee and poo of Ash"));
+    assert_eq!(home.book.undo().unwrap().value.as_deref(), Some("feed of Ash"));
     let view = home.book.round(&litter).unwrap();
     assert_eq!((row(&view, "Ash").before.text.as_str(), row(&view, "Ash").fed.text.as_str()), ("300", ""));
     let mut home = home.reopen();
@@ -256,4 +257,45 @@ fn a_weight_far_from_the_one_before_is_saved_and_asked_about() {
         Some("29 % more after the feed. Right animal?")
     );
     assert_eq!(doubt(&mut home, Column::After, "322").0, None);
+}
+
+#[test]
+fn a_round_of_yesterday_says_so_and_compares_only_with_what_was_before_it() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.set_round_time(&litter, "-180").unwrap();
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    home.book.finish_round(&litter).unwrap();
+    let view = home.book.set_round_time(&litter, "21:00").unwrap().value;
+    assert_eq!(view.title, "yesterday 21:00 feed · Fern litter");
+    assert_eq!(view.time, "yesterday 21:00");
+    assert_eq!(view.saved.as_deref(), Some("The round is at yesterday 21:00"));
+    assert_eq!(view.subtitle, "6 kittens · day 16");
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, "290").unwrap().value;
+    assert_eq!(row(&view, "Ash").gain, None, "17:00 today is after that round");
+    let view = home.book.set_round_time(&litter, "19:30").unwrap().value;
+    let view = home.book.save_cell(&litter, "Birch", Column::Before, "310").map(|_| view).unwrap();
+    assert_eq!(view.title, "19:30 feed · Fern litter");
+}
+
+#[test]
+fn everyone_due_begins_with_the_young_that_nobody_has_fed_yet() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Fed, "10").unwrap();
+    home.book.finish_round(&litter).unwrap();
+    home.clock.pass_minutes(180);
+    let view = home.book.round(EVERYONE).unwrap();
+    let names: Vec<&str> = view.rows.iter().map(|r| r.name.as_str()).collect();
+    assert_eq!(names, ["Birch", "Cedar", "Dogwood", "Elm", "Orange", "Ash"]);
+    assert!(view.due.contains(&"Birch: no feed in the book yet.".to_owned()), "{:?}", view.due);
+    let nursed = EntryForm {
+        kind: "maternal_care".to_owned(),
+        subjects: vec![row(&view, "Birch").animal.clone()],
+        fields: [("status".to_owned(), "accepted".to_owned())].into(),
+        ..EntryForm::default()
+    };
+    home.book.add_entry(&nursed).unwrap();
+    let view = home.book.round(EVERYONE).unwrap();
+    assert!(view.rows.iter().all(|r| r.name != "Birch"), "its mother feeds it");
 }

@@ -13,11 +13,11 @@ litter: string,
  */
 species: string, 
 /**
- * How many; a single one is no litter.
+ * How many; a single one is no litter. Empty for as many as there are names.
  */
 count: string, 
 /**
- * Their age in days, or the date of birth.
+ * Their age («12», «2 weeks», «3 months»), or the date of birth («9 nov»).
  */
 age: string, 
 /**

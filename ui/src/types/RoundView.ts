@@ -24,13 +24,17 @@ title: string,
  */
 subtitle: string, 
 /**
- * The time of the round.
+ * The time of the round: «3:10», «yesterday 23:50».
  */
 time: string, 
 /**
  * Whether something has been saved in it.
  */
 open: boolean, 
+/**
+ * The open round: what is half typed belongs to it and to no other.
+ */
+round: string | null, 
 /**
  * The animals.
  */

@@ -9,6 +9,9 @@ use crate::values::OpId;
 use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 
+/// The kind of entry that a round of feeds begins with.
+const ROUND: &str = "round";
+
 impl Book {
     /// Takes back this copy's last action that still stands, and tells what it was; nothing when there is none.
     pub fn undo(&mut self) -> Result<Outcome<Option<String>>> {
@@ -62,10 +65,24 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
-    /// What an action was, in a few words: «Feed, Weight».
+    /// What an action was, in a few words: «feed of Pip», «feed, weight of Pip and Bean».
     fn op_words(&self, op: OpId) -> Result<String> {
         let mut titles: Vec<String> = Vec::new();
-        for entry in log::of_op(self.connection, op)? {
+        let mut whom: Vec<String> = Vec::new();
+        let mut entries = log::of_op(self.connection, op)?;
+        // A round begins with its first cell: that cell is what was done.
+        if entries.iter().any(|entry| entry.kind != ROUND) {
+            entries.retain(|entry| entry.kind != ROUND);
+        }
+        for entry in entries {
+            if entry.kind != CARD {
+                for subject in &entry.subjects {
+                    let name = self.animal_label(*subject).unwrap_or_default();
+                    if !name.is_empty() && !whom.contains(&name) {
+                        whom.push(name);
+                    }
+                }
+            }
             let title = match entry.kind.as_str() {
                 CARD => entry.data.get("card").and_then(Value::as_str).unwrap_or("card").to_owned(),
                 live::VOID => "taking back".to_owned(),
@@ -75,6 +92,11 @@ impl Reader<'_> {
                 titles.push(title);
             }
         }
-        Ok(titles.join(", "))
+        let titles = titles.join(", ");
+        Ok(match whom.as_slice() {
+            [one] => format!("{titles} of {one}"),
+            [one, other] => format!("{titles} of {one} and {other}"),
+            _ => titles,
+        })
     }
 }

@@ -282,7 +282,7 @@ kinds! {
         ratio "ratio" "As a fraction": Ratio,
         estimated "estimated" "Estimated": bool,
         littermate_mean_g "littermate_mean_g" "Mean of the littermates": Grams,
-        when "when" "When": Weighed,
+        when "when" "Before or after the feed": Weighed,
         round "round" "Round": String,
     }
     Temp "temp" "Temperature" [] {

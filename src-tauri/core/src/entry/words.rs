@@ -3,6 +3,8 @@
 use super::LiveEntry;
 use super::field::Free;
 use super::kind::{CryIntensity, FeedMethod, Kind, Stool, Weighed};
+use crate::animals::when;
+use crate::values::Moment;
 
 use serde_json::Value;
 
@@ -64,6 +66,24 @@ pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
             let tags = o.tags.iter().flatten().map(|t| t.replace('_', " ")).collect::<Vec<_>>().join(", ");
             let words = o.words.as_ref().map(|q| format!("«{}»", q.words));
             join([Some(tags).filter(|t| !t.is_empty()), words])
+        }
+        Kind::Introduction(met) => {
+            let plain = |text: &Option<String>| text.as_ref().map(|t| t.replace('_', " "));
+            let at_once = if met.immediate == Some(true) { " at once" } else { "" };
+            let reaction = plain(&met.reaction)
+                .map(|reaction| if reaction.contains("at once") { reaction } else { reaction + at_once });
+            let outcome = met.outcome.as_ref().map(|o| o.word().replace('_', " "));
+            let by = met.decided_by.as_deref().map(|who| format!("decided by {}", name_of(who)));
+            let minutes = met.minutes.map(|m| format!("{m} min together"));
+            let parts = [plain(&met.reason), reaction, minutes, outcome, by];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+        }
+        Kind::Round(round) => {
+            let at = |text: &Option<String>| text.as_deref().and_then(Moment::parse).map(when::clock);
+            join([
+                at(&round.started).map(|at| format!("begun {at}")),
+                at(&round.finished).map(|at| format!("finished {at}")),
+            ])
         }
         Kind::Quote(quote) => format!("«{}» {}", quote.words, name_of(&quote.speaker)),
         Kind::Void(_) | Kind::Note(_) => String::new(),

@@ -37,7 +37,7 @@ impl Book {
             let outside = r.outside(id)?;
             let resident = nursery.get(&outside).ok_or_else(|| Error::not_found("animal", &outside))?;
             let model = growth::model_in(&nursery, resident);
-            let alarm = care::watch_in(&nursery).into_iter().find(|alarm| alarm.animal == outside);
+            let alarm = care::alarm_of(&nursery, resident);
             let (title, words) = match &alarm {
                 Some(alarm) => finding_and_rest(&alarm.sentence),
                 None => (resident.label().to_owned(), model.growth.sentence.clone()),

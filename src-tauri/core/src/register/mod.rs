@@ -1,9 +1,11 @@
 //! Who there is: taking in a litter or a single animal, and changing what its card says.
 
+mod birth;
 mod growth_card;
 mod overview;
 mod page;
 
+use birth::Born;
 pub use growth_card::GrowthCard;
 pub use overview::{AnimalLine, AnimalsView, Choice, Concern, Group};
 pub use page::AnimalPage;
@@ -17,7 +19,6 @@ use crate::error::{Error, Result};
 use crate::store::names::Names;
 use crate::transfer::file::check_card_fields;
 
-use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use ts_rs::TS;
@@ -41,9 +42,9 @@ pub struct NewAnimals {
     pub litter: String,
     /// `cat`, `dog`, or the species in words.
     pub species: String,
-    /// How many; a single one is no litter.
+    /// How many; a single one is no litter. Empty for as many as there are names.
     pub count: String,
-    /// Their age in days, or the date of birth.
+    /// Their age («12», «2 weeks», «3 months»), or the date of birth («9 nov»).
     pub age: String,
     /// Whether the age is known to the day.
     pub exact: bool,
@@ -79,7 +80,10 @@ impl Book {
                     continue;
                 }
                 if key == BIRTH {
-                    map.insert(key.clone(), w.born(text)?.map_or(Value::Null, |born| birth(born, exact)));
+                    map.insert(
+                        key.clone(),
+                        w.reader().born(text)?.map_or(Value::Null, |born| birth(born, exact)),
+                    );
                     continue;
                 }
                 if !known.contains(key) {
@@ -99,8 +103,9 @@ impl Book {
     }
 }
 
-fn birth(born: NaiveDate, exact: bool) -> Value {
-    json!({ "date": born.to_string(), "precision": if exact { "exact" } else { "estimated_days" } })
+fn birth(born: Born, exact: bool) -> Value {
+    let exact = exact && !born.about;
+    json!({ "date": born.date.to_string(), "precision": if exact { "exact" } else { "estimated_days" } })
 }
 
 fn check_values(set: &Map<String, Value>) -> std::result::Result<(), FieldError> {
@@ -117,7 +122,8 @@ impl Writer<'_> {
         }
         let names: Vec<&str> = new.names.split(',').map(str::trim).filter(|n| !n.is_empty()).collect();
         let count = match new.count.trim() {
-            "" => names.len().max(1),
+            "" if names.is_empty() => return Err(Error::invalid("count", "How many?")),
+            "" => names.len(),
             text => {
                 text.parse().ok().filter(|count| (1..=MOST_AT_ONCE).contains(count)).ok_or_else(|| {
                     Error::invalid("count", format!("How many: a number from 1 to {MOST_AT_ONCE}."))
@@ -127,7 +133,7 @@ impl Writer<'_> {
         if names.len() > count {
             return Err(Error::invalid("names", format!("{} names for {count} animals.", names.len())));
         }
-        let born = self.born(&new.age)?;
+        let born = self.reader().born(&new.age)?;
         let litter = (count > 1 || !new.litter.trim().is_empty()).then(|| self.new_subject());
         if let Some(litter) = litter {
             let mut card = Map::new();
@@ -174,31 +180,6 @@ impl Writer<'_> {
             litter: litter.map(|l| names.outside(l)),
             animals: animals.into_iter().map(|a| names.outside(a)).collect(),
         })
-    }
-
-    /// The day of birth from an age in days, or from a date.
-    fn born(&self, age: &str) -> Result<Option<NaiveDate>> {
-        let age = age.trim();
-        let today = self.now.date();
-        if age.is_empty() {
-            return Ok(None);
-        }
-        let not_read = || Error::invalid("age", format!("«{age}» is neither an age in days nor a date."));
-        let born = match age.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ').parse::<u64>() {
-            Ok(days) if days <= 365 => {
-                let days = if age.to_lowercase().contains('w') { days * 7 } else { days };
-                today.checked_sub_days(Days::new(days)).ok_or_else(not_read)?
-            }
-            Ok(_) => return Err(Error::invalid("age", "That is more than a year. Give the age in days.")),
-            Err(_) => {
-                let (at, _) = self.reader().typed_time(age).map_err(|e| Error::invalid("age", e.message))?;
-                at.date()
-            }
-        };
-        if born > today {
-            return Err(Error::invalid("age", "The birth is after today."));
-        }
-        Ok(Some(born))
     }
 
     /// Collars that nobody in care wears, or all of them when every one is worn.

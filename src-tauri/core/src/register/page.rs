@@ -69,7 +69,7 @@ impl Reader<'_> {
         chronicle.as_of = self.now;
         let nursery = Nursery::at(&chronicle, self.now);
         let resident = nursery.get(&outside).ok_or_else(|| Error::not_found("animal", &outside))?;
-        let alarms = care::watch_in(&nursery);
+        let alarms: Vec<care::Alarm> = care::alarm_of(&nursery, resident).into_iter().collect();
         let animal = line(resident, &nursery, &alarms);
         let litter_label = litter.map(|litter| self.litter_label(litter)).transpose()?;
         let headline = [

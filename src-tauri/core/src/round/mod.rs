@@ -155,7 +155,7 @@ impl Reader<'_> {
         } else {
             let litter = crate::store::names::Names::load(self.connection)?
                 .inside(scope)
-                .ok_or_else(|| Error::not_found("litter", scope))?;
+                .ok_or_else(|| Error::invalid("scope", "This litter is no longer in the book."))?;
             self.connection
                 .prepare_cached(
                     "SELECT id FROM animal JOIN card USING (id) WHERE state = 'in_care' AND grown = 0 \

@@ -2,9 +2,9 @@
 
 use super::cells::saved_tenths;
 use super::{Column, EVERYONE, OpenRound, slip};
-use crate::animals::{Nursery, Resident, Weighing, when};
+use crate::animals::{Maternal, Nursery, Resident, Weighing, when};
 use crate::book::Reader;
-use crate::care::{self, Alarm, Direction, DoseLevel};
+use crate::care::{self, Direction, DoseLevel};
 use crate::entry::field::Free;
 use crate::entry::kind::{Kind, Stool};
 use crate::error::Result;
@@ -12,6 +12,7 @@ use crate::register::Concern;
 use crate::store::names::Names;
 use crate::values::{Grams, Millilitres, Moment, Quantity, SubjectId};
 use serde::Serialize;
+use std::cmp::Reverse;
 use ts_rs::TS;
 
 /// A choice of whose round it is.
@@ -111,10 +112,12 @@ pub struct RoundView {
     pub title: String,
     /// «6 kittens · day 22 · last fed 0:05, 3 hours ago».
     pub subtitle: String,
-    /// The time of the round.
+    /// The time of the round: «3:10», «yesterday 23:50».
     pub time: String,
     /// Whether something has been saved in it.
     pub open: bool,
+    /// The open round: what is half typed belongs to it and to no other.
+    pub round: Option<String>,
     /// The animals.
     pub rows: Vec<RoundRow>,
     /// Who is next, a sentence each.
@@ -131,44 +134,74 @@ impl Reader<'_> {
     /// The round of a scope as the screen shows it.
     pub(crate) fn round_view(&self, scope: &str) -> Result<RoundView> {
         let scopes = self.round_scopes()?;
-        let scope = if scope.is_empty() { scopes.first().map_or(EVERYONE, |s| s.id.as_str()) } else { scope }
-            .to_owned();
+        // A litter that was taken back, or whose last one left, gives way to the round that comes first.
+        let is_gone = scope != EVERYONE && self.animals_in_round(scope).map_or(true, |them| them.is_empty());
+        let scope =
+            if is_gone { scopes.first().map_or(EVERYONE, |s| s.id.as_str()) } else { scope }.to_owned();
         let animals = self.animals_in_round(&scope)?;
         let open = self.open_round(&scope)?;
         let at = open.as_ref().map_or(self.now, |open| open.started);
         // Of everyone, because who is due next may belong to another round, and companions are named in this one.
         let chronicle = self.in_care(None)?;
         let nursery = Nursery::at(&chronicle, self.now);
-        let alarms = care::watch_in(&nursery);
         let names = Names::load(self.connection)?;
         let mut rows = Vec::new();
         for animal in &animals {
             if let Some(resident) = nursery.get(&names.outside(*animal)) {
-                rows.push(self.row(*animal, resident, open.as_ref(), &nursery, &alarms)?);
+                rows.push(self.row(*animal, resident, open.as_ref(), at, &nursery)?);
             }
         }
         let due = care::due_in(&nursery);
-        if scope == EVERYONE {
-            rows.retain(|row| is_begun(row) || due.iter().any(|due| due.animal == row.animal));
+        let mut never_fed = Vec::new();
+        for resident in nursery.charges() {
+            if resident.standing.maternal_care.as_ref().is_some_and(Maternal::accepts) {
+                continue;
+            }
+            if let Some(animal) = names.inside(resident.id)
+                && !self.was_ever_fed(animal)?
+            {
+                never_fed.push(resident.id);
+            }
         }
+        let awaits_first = |row: &RoundRow| never_fed.contains(&row.animal.as_str());
+        if scope == EVERYONE {
+            rows.retain(|row| {
+                is_begun(row) || awaits_first(row) || due.iter().any(|due| due.animal == row.animal)
+            });
+            rows.sort_by_key(|row| !awaits_first(row));
+        }
+        let first_feeds =
+            never_fed.iter().map(|id| format!("{}: no feed in the book yet.", nursery.label(id)));
         let label = scopes.iter().find(|s| s.id == scope).map_or("Everyone", |s| s.label.as_str()).to_owned();
-        let last = self.last_fed(&animals, open.as_ref().map_or(self.now, |o| o.entry.at))?;
+        let last = self.last_fed(&animals, at)?;
         Ok(RoundView {
-            title: format!("{} feed · {label}", when::clock(at)),
+            title: format!("{} feed · {label}", when::moment(at, self.now)),
             subtitle: subtitle(&rows, &nursery, last, self.now),
-            time: when::clock(at),
+            time: when::moment(at, self.now),
             open: open.is_some(),
+            round: open.as_ref().map(|open| open.root.to_string()),
             next: next_blank(&rows),
-            worry: alarms
+            worry: rows
                 .iter()
-                .find(|alarm| rows.iter().any(|row| row.animal == alarm.animal))
-                .map(|alarm| alarm.animal.clone()),
+                .filter_map(|row| Some((row.alarm.as_ref()?.level, row)))
+                .min_by_key(|(level, row)| (Reverse(*level), row.name.clone(), row.animal.clone()))
+                .map(|(_, row)| row.animal.clone()),
             saved: None,
-            due: due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()).collect(),
+            due: first_feeds
+                .chain(due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()))
+                .collect(),
             scope,
             scopes,
             rows,
         })
+    }
+
+    /// Whether any feed of an animal is in the book, by hand or nursing, however long ago.
+    fn was_ever_fed(&self, animal: SubjectId) -> Result<bool> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM feed WHERE animal = ?1)")?
+            .query_row([animal], |row| row.get(0))?)
     }
 
     /// Litters and singles that are fed by hand, and everyone.
@@ -202,8 +235,8 @@ impl Reader<'_> {
         animal: SubjectId,
         resident: &Resident<'_>,
         open: Option<&OpenRound>,
+        at: Moment,
         nursery: &Nursery<'_>,
-        alarms: &[Alarm],
     ) -> Result<RoundRow> {
         let (mut entries, mut notes) = (Vec::new(), Vec::new());
         if let Some(open) = open {
@@ -233,7 +266,7 @@ impl Reader<'_> {
             entries.iter().flat_map(|e| [e.id.to_string(), e.name.clone().unwrap_or_default()]).collect();
         let previous = resident
             .own()
-            .filter(|e| !in_this_round.contains(&e.id))
+            .filter(|e| e.at <= at && !in_this_round.contains(&e.id))
             .filter_map(Weighing::of)
             .rfind(|w| !w.after_feed);
         let note = care::round_note(
@@ -255,7 +288,7 @@ impl Reader<'_> {
         ];
         let skipped =
             open.and_then(|o| o.says.skipped.as_ref()).is_some_and(|s| Free::texts(s).contains(&outside));
-        let alarm = alarms.iter().find(|a| a.animal == outside).cloned().map(Concern::from);
+        let alarm = care::alarm_of(nursery, resident).map(Concern::from);
         Ok(RoundRow {
             animal: outside.to_owned(),
             collar,

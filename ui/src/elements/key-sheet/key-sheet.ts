@@ -25,6 +25,11 @@ export class KeySheet extends LightElement {
     void about().then(({ version }) => (this.version = version));
   }
 
+  /** There is nothing to go to on the sheet, and what lies under it is not to be gone to unseen. */
+  #pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') event.preventDefault();
+  };
+
   #group(name: string) {
     return html`
       <section>
@@ -48,7 +53,7 @@ export class KeySheet extends LightElement {
   protected override render() {
     const groups = [...new Set(this.shortcuts.map((shortcut) => shortcut.group))];
     return html`
-      <div class="key-sheet card" popover="auto" tabindex="-1" role="dialog" aria-labelledby="key-sheet-title">
+      <div class="key-sheet card" popover="auto" tabindex="-1" role="dialog" @keydown=${this.#pressed} aria-labelledby="key-sheet-title">
         <h2 id="key-sheet-title">Keys</h2>
         ${groups.map((name) => this.#group(name))}
         ${this.version ? html`<p class="muted">Littermate ${this.version}</p>` : nothing}

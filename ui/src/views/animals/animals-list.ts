@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { animals, onChanged } from '../../api.ts';
-import { addShortcuts } from '../../keys.ts';
+import { addShortcuts, toldKeys } from '../../keys.ts';
 import { icon } from '../../icons.ts';
 import { LightElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
@@ -37,6 +37,7 @@ class AnimalsList extends LightElement {
       addShortcuts([
         { keys: 'l', label: 'Take in a litter or one animal', group: 'Animals', run: () => goTo('animals', 'new') },
         { keys: '/', label: 'Find an animal', group: 'Animals', run: () => this.#find() },
+        ...toldKeys('Animals', ['Up Down', 'To an animal'], ['Enter', 'Open it'], ['w', 'Weigh it']),
       ]),
     ];
     void this.#ask();

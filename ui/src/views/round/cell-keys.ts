@@ -1,6 +1,6 @@
 // What a key means in a cell of the round.
 
-import { chordBegun } from '../../keys.ts';
+import { chordBegun, takesLetters } from '../../keys.ts';
 
 /** What a key asks for. */
 export type CellCommand =
@@ -31,16 +31,37 @@ const always: Record<string, CellCommand> = {
   Escape: 'restore',
 };
 
-/** Letters: only in an empty cell, so that «12 oz» can be typed. */
-const whenEmpty: Record<string, CellCommand> = { p: 'pee', o: 'poo', s: 'skip', n: 'note', t: 'time' };
+/** Letters: never behind a digit that was typed, so that «12 oz» can be typed. */
+const letters: Record<string, CellCommand> = { p: 'pee', o: 'poo', s: 'skip', n: 'note', t: 'time' };
 
 const combined: Record<string, CellCommand> = { Enter: 'finish', z: 'undo', 'Shift+z': 'redo' };
 
-/** The command of a key in a cell with this text; nothing when the key is to be typed. */
-export function cellCommand(event: KeyboardEvent, text: string): CellCommand | undefined {
+/** The same for the sheet of keys. */
+export const cellKeys: (readonly [keys: string, label: string])[] = [
+  ['Enter', 'Save, take the suggestion, go on'],
+  ['-', 'Back'],
+  ['Plus', 'Next animal'],
+  ['Up Down', 'The animal above or below'],
+  ['/', 'Pee (also P)'],
+  ['*', 'Poo (also O)'],
+  ['s', 'Sits this round out'],
+  ['n', 'Note'],
+  ['Escape', 'What was there before'],
+];
+
+/** What a cell takes as it stands: a number with a unit that is known. Whether it is in bounds, Rust says. */
+const wellFormed = /^\s*(\d+([.,]\d*)?|[.,]\d+)\s*(g|kg|oz|lb|lbs|ml|cc)?\s*$/i;
+
+/** Whether a text is most likely saved, so that nobody waits for the answer. */
+export function looksRight(text: string): boolean {
+  return text.trim() === '' || wellFormed.test(text);
+}
+
+/** The command of a key in a cell; nothing when the key is to be typed. */
+export function cellCommand(event: KeyboardEvent, cell: HTMLInputElement): CellCommand | undefined {
   if (event.isComposing || event.altKey) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) return combined[event.shiftKey ? `Shift+${key}` : key];
   // After `g` a letter says where to go: `g p` must not write down a pee.
-  return always[key] ?? (text === '' && !chordBegun() ? whenEmpty[key] : undefined);
+  return always[key] ?? (takesLetters(cell) || chordBegun() ? undefined : letters[key]);
 }

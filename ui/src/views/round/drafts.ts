@@ -19,6 +19,13 @@ export const columnNames: Record<Column, string> = { before: 'Before g', fed: 'F
 /** The drafts of a round, by animal and column. */
 export class Drafts {
   #drafts = new Map<string, Draft>();
+  #round: string | null = null;
+
+  /** Says to which open round the cells belong: those of a round that is over are not carried into the next. */
+  belongTo(round: string | null): void {
+    if (this.#round !== null && this.#round !== round) this.clear();
+    this.#round = round;
+  }
 
   /** The draft of a cell. */
   of(animal: string, column: Column): Draft | undefined {
@@ -58,11 +65,7 @@ export class Drafts {
 
   /** The cells that are being typed. */
   typing(): [animal: string, column: Column][] {
-    const waiting = [...this.#drafts].filter(([, { state }]) => state === 'typing');
-    return waiting.map(([key]) => {
-      const end = key.lastIndexOf('/');
-      return [key.slice(0, end), key.slice(end + 1) as Column];
-    });
+    return this.#in('typing');
   }
 
   /** Why a cell of an animal's row was refused. */
@@ -70,8 +73,25 @@ export class Drafts {
     return columns.map((column) => this.of(animal, column)?.problem).find((problem) => problem !== undefined);
   }
 
-  /** Forgets everything: another round is shown. */
+  #in(state: Draft['state']): [animal: string, column: Column][] {
+    const found = [...this.#drafts].filter(([, draft]) => draft.state === state);
+    return found.map(([key]) => {
+      const end = key.lastIndexOf('/');
+      return [key.slice(0, end), key.slice(end + 1) as Column];
+    });
+  }
+
+  /** Forgets everything: the round is over. */
   clear(): void {
     this.#drafts.clear();
   }
+}
+
+const kept = new Map<string, Drafts>();
+
+/** The drafts of whose round it is. They outlast the screen, so that a refused cell still stands there on the return. */
+export function draftsOf(scope: string): Drafts {
+  const drafts = kept.get(scope) ?? new Drafts();
+  kept.set(scope, drafts);
+  return drafts;
 }

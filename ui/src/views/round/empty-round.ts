@@ -2,8 +2,9 @@
 
 import { html, type TemplateResult } from 'lit';
 import { loadDemo } from '../../api.ts';
+import type { Shortcut } from '../../keys.ts';
 import { say } from '../../notice.ts';
-import { addressOf } from '../../router.ts';
+import { addressOf, goTo } from '../../router.ts';
 import { saving } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
 import { sleepingLitter } from './sleeping-litter.ts';
@@ -11,6 +12,19 @@ import { sleepingLitter } from './sleeping-litter.ts';
 const lookAround = (): void => {
   saving('the made-up litter', loadDemo).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
 };
+
+/** The key of what is done first. */
+export const startKey: Shortcut = {
+  keys: 'l',
+  label: 'Start a litter',
+  group: 'Round',
+  run: () => goTo('animals', 'new'),
+};
+
+/** Goes to what is done first. */
+export function focusStart(within: HTMLElement): void {
+  within.querySelector<HTMLElement>('.start-litter')?.focus();
+}
 
 /** What to do when nobody is there. */
 export function emptyRound(heading: string): TemplateResult {
@@ -21,7 +35,9 @@ export function emptyRound(heading: string): TemplateResult {
       <h2>Who are you feeding tonight?</h2>
       <p class="muted">A litter takes one short form: which species, how many, how old. Collars are given for you.</p>
       <div class="row">
-        <a class="button" data-kind="primary" href=${addressOf('animals', 'new')}>Start a litter</a>
+        <a class="button start-litter" data-kind="primary" href=${addressOf('animals', 'new')} aria-keyshortcuts="L">
+          Start a litter <kbd aria-hidden="true">L</kbd>
+        </a>
         <button class="button" type="button" @click=${lookAround}>Look around with the Linden litter</button>
       </div>
       <p class="muted">Your records stay in one file on this computer.</p>

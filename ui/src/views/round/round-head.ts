@@ -43,6 +43,7 @@ function scopes(view: RoundView): TemplateResult | typeof nothing {
 export function roundHead(
   view: RoundView,
   timing: { problem?: string } | undefined,
+  finished: boolean,
   actions: HeadActions,
 ): TemplateResult {
   return html`
@@ -59,10 +60,12 @@ export function roundHead(
           </button>
           ${timing ? timePanel(timing.problem, actions) : nothing}
         </span>
-        <button class="button finish-round" data-kind="primary" type="button" aria-keyshortcuts="Control+Enter"
-          @click=${actions.finish}>
-          Finish round <kbd aria-hidden="true">Ctrl ↵</kbd>
-        </button>
+        ${finished
+          ? nothing
+          : html`<button class="button finish-round" data-kind="primary" type="button"
+              aria-keyshortcuts="Control+Enter" @click=${actions.finish}>
+              Finish round <kbd aria-hidden="true">Ctrl ↵</kbd>
+            </button>`}
       </div>
     </header>
     ${scopes(view)}

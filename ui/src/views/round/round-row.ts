@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { collarMark } from '../../collar-mark.ts';
 import { gainNote } from '../../gain.ts';
 import { icon } from '../../icons.ts';
+import { takesLetters } from '../../keys.ts';
 import type { Column } from '../../types/Column.ts';
 import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
@@ -36,7 +37,16 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
   const { text, suggestion, label } = row[column];
   const draft = context.draft(animal, column);
   const refused = draft?.state === 'refused';
-  const input = (event: Event) => context.typed(animal, column, (event.target as HTMLInputElement).value);
+  // A letter that is no key is no figure either: it must not take the place of one that is selected.
+  const typing = (event: InputEvent) => {
+    const letter = /\p{L}/u.test(event.data ?? '');
+    if (letter && !takesLetters(event.target as HTMLInputElement)) event.preventDefault();
+  };
+  const input = (event: Event) => {
+    const target = event.target as HTMLInputElement;
+    target.dataset['typed'] = '';
+    context.typed(animal, column, target.value);
+  };
   return html`
     <td role="cell" data-column=${columnNames[column]}>
       <input
@@ -54,6 +64,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
         inputmode="decimal"
         autocomplete="off"
         spellcheck="false"
+        @beforeinput=${typing}
         @input=${input}
         @keydown=${(event: KeyboardEvent) => context.pressed(event, row, column)}
         @focus=${(event: FocusEvent) => context.entered(event, animal, column)}

@@ -4,9 +4,10 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { finishRound, noteInRound, onChanged, round, saveCell, setRoundTime, skipInRound, toggleOutput } from '../../api.ts';
 import '../../elements/growth-card/growth-card.ts';
 import { doAgain, takeBackLast, undoAction } from '../../history.ts';
-import { addShortcuts } from '../../keys.ts';
+import { addShortcuts, toldKeys } from '../../keys.ts';
 import { ViewElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
+import { goTo } from '../../router.ts';
 import { inOrder, saving } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
 import type { Column } from '../../types/Column.ts';
@@ -14,9 +15,9 @@ import type { Finished } from '../../types/Finished.ts';
 import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
 import type { RoundView as Round } from '../../types/RoundView.ts';
-import { type CellCommand, cellCommand } from './cell-keys.ts';
-import { columns, Drafts } from './drafts.ts';
-import { emptyRound } from './empty-round.ts';
+import { type CellCommand, cellCommand, cellKeys, looksRight } from './cell-keys.ts';
+import { columns, Drafts, draftsOf } from './drafts.ts';
+import { emptyRound, focusStart, startKey } from './empty-round.ts';
 import { dueCard, finishedPanel } from './round-cards.ts';
 import { roundHead } from './round-head.ts';
 import { cellId, noteId, type RowContext } from './round-row.ts';
@@ -39,7 +40,10 @@ class RoundView extends ViewElement {
   declare noting: string | undefined;
   declare timing: { problem?: string } | undefined;
   #drafts = new Drafts();
+  /** Cells on their way to the disk. */
+  #commits = new Set<Promise<boolean>>();
   #stops: (() => void)[] = [];
+  #stopStart: (() => void) | undefined;
   #running = 0;
   #asking = false;
   /** What is shown next is another round than the one before. */
@@ -55,8 +59,9 @@ class RoundView extends ViewElement {
     this.#stops = [
       onChanged(() => this.#running === 0 && this.#ask()),
       addShortcuts([
-        { keys: 'Ctrl+Enter', label: 'Finish the round', group: 'Round', run: () => this.#finish() },
+        { keys: 'Ctrl+Enter', label: 'Finish the round', group: 'Round', run: () => void this.#finish() },
         { keys: 't', label: 'Time of the round', group: 'Round', run: () => this.#openTime() },
+        ...toldKeys('In a cell of the round', ...cellKeys),
       ]),
       () => clearInterval(minute),
     ];
@@ -66,13 +71,14 @@ class RoundView extends ViewElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Digits that are half typed when another screen comes are kept.
-    for (const [animal, column] of this.#drafts.typing()) this.#commit(animal, column);
+    for (const [animal, column] of this.#drafts.typing()) void this.#commit(animal, column);
     for (const stop of this.#stops) stop();
+    this.#forgetStart();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.get('rest') === undefined || this.round === undefined || this.round.scope === this.#scope) return;
-    this.#drafts.clear();
+    if (changed.get('rest') === undefined || this.round?.scope === this.#scope) return;
+    for (const [animal, column] of this.#drafts.typing()) void this.#commit(animal, column);
     [this.finished, this.noting, this.timing, this.focused] = [undefined, undefined, undefined, undefined];
     this.#fresh = true;
     this.#ask();
@@ -82,11 +88,18 @@ class RoundView extends ViewElement {
   #ask(): void {
     if (this.#asking) return;
     this.#asking = true;
+    let wanted = '';
     const asked = inOrder(() => {
       this.#asking = false;
-      return round(this.#scope);
+      wanted = this.#scope;
+      return round(wanted);
     });
-    asked.then((answer) => this.#show(answer)).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
+    const shown = asked.then((answer) => {
+      // The litter was taken back, or its last one left: another round stands in its place.
+      if (wanted !== '' && wanted === this.#scope && answer.scope !== wanted && this.isConnected) goTo('round');
+      else this.#show(answer);
+    });
+    shown.catch((error: unknown) => say({ text: sentence(error), urgent: true }));
   }
 
   #show(answer: Round): void {
@@ -94,6 +107,9 @@ class RoundView extends ViewElement {
     const fresh = this.#fresh || (this.round?.rows.length === 0 && answer.rows.length > 0);
     this.#fresh = false;
     this.round = answer;
+    this.#drafts = draftsOf(answer.scope);
+    this.#drafts.belongTo(answer.round);
+    if (!answer.rows.some(({ animal }) => animal === this.focused)) this.focused = undefined;
     if (answer.open) this.finished = undefined;
     if (fresh) void this.updateComplete.then(() => this.#begin());
   }
@@ -101,7 +117,24 @@ class RoundView extends ViewElement {
   #begin(): void {
     this.shown();
     const elsewhere = document.activeElement?.closest('main, body') !== document.activeElement;
-    if (!elsewhere) this.#goToNextBlank();
+    if (elsewhere) return;
+    if (this.#isFirstNight) focusStart(this);
+    else this.#goToNextBlank();
+  }
+
+  /** Nobody was taken in yet. */
+  get #isFirstNight(): boolean {
+    return this.round !== undefined && this.round.rows.length === 0 && this.round.scopes.length < 2;
+  }
+
+  protected override updated(): void {
+    if (this.#isFirstNight) this.#stopStart ??= addShortcuts([startKey]);
+    else this.#forgetStart();
+  }
+
+  #forgetStart(): void {
+    this.#stopStart?.();
+    this.#stopStart = undefined;
   }
 
   #goToNextBlank(): void {
@@ -128,18 +161,47 @@ class RoundView extends ViewElement {
 
   #tell = (error: unknown): void => say({ text: sentence(error), urgent: true });
 
-  #commit(animal: string, column: Column): void {
-    const draft = this.#drafts.take(animal, column);
-    if (!draft) return;
+  /** Saves what a cell holds and is not on its way yet. False when it was refused. */
+  async #commit(animal: string, column: Column): Promise<boolean> {
+    const drafts = this.#drafts;
+    const draft = drafts.take(animal, column);
+    // Nothing is waiting, or it is on its way already.
+    if (!draft) return true;
     this.requestUpdate();
     const name = this.round?.rows.find((row) => row.animal === animal)?.name ?? '';
-    this.#save(name, (scope) => saveCell(scope, animal, column, draft.text))
-      .then(() => this.#drafts.saved(animal, column, draft))
-      .catch((error: unknown) => {
-        this.#drafts.refused(animal, column, draft, sentence(error));
+    const saved = this.#save(name, (scope) => saveCell(scope, animal, column, draft.text)).then(
+      () => {
+        drafts.saved(animal, column, draft);
+        return true;
+      },
+      (error: unknown) => {
+        drafts.refused(animal, column, draft, sentence(error));
         this.#tell(error);
-      })
-      .finally(() => this.requestUpdate());
+        return false;
+      },
+    );
+    this.#commits.add(saved);
+    const well = await saved;
+    this.#commits.delete(saved);
+    this.requestUpdate();
+    return well;
+  }
+
+  /** Goes on from a cell. What looks right is not waited for; refused after all, the focus comes back to it. */
+  #commitAndGo(animal: string, column: Column, go: () => void): void {
+    const text = this.#drafts.of(animal, column)?.text;
+    const waits = text !== undefined && !looksRight(text);
+    const from = document.activeElement;
+    const saved = this.#commit(animal, column);
+    if (!waits) go();
+    void saved.then((well) => {
+      const now = document.activeElement;
+      if (well) {
+        if (waits && now === from && this.#drafts.of(animal, column) === undefined) go();
+      } else if (now !== from && !(now instanceof HTMLInputElement && now.dataset['typed'] !== undefined)) {
+        this.#focusCell(animal, column);
+      }
+    });
   }
 
   #neighbour(animal: string, step: number): string | undefined {
@@ -174,10 +236,10 @@ class RoundView extends ViewElement {
       // The suggestion is taken by this key alone.
       if (row.fed.suggestion) this.#drafts.type(animal, column, row.fed.suggestion);
     }
-    this.#commit(animal, column);
-    const obeyed: Record<Exclude<CellCommand, 'restore'>, () => void> = {
-      'go-on': () => this.#goOn(animal, column),
-      finish: () => this.#finish(),
+    if (command === 'go-on') return this.#commitAndGo(animal, column, () => this.#goOn(animal, column));
+    void this.#commit(animal, column);
+    const obeyed: Record<Exclude<CellCommand, 'restore' | 'go-on'>, () => void> = {
+      finish: () => void this.#finish(),
       back: () => this.#goBack(animal, column),
       'next-animal': () => this.#goToAnimal(animal, 1, 'before'),
       up: () => this.#goToAnimal(animal, -1, column),
@@ -194,9 +256,10 @@ class RoundView extends ViewElement {
   }
 
   #restore(animal: string, column: Column): void {
-    if (!this.#drafts.restore(animal, column)) return document.querySelector<HTMLElement>('main')?.focus();
+    this.#drafts.restore(animal, column);
     this.requestUpdate();
     const input = document.getElementById(cellId(animal, column)) as HTMLInputElement | null;
+    delete input?.dataset['typed'];
     void this.updateComplete.then(() => input?.select());
   }
 
@@ -242,10 +305,21 @@ class RoundView extends ViewElement {
       .catch((error: unknown) => (this.timing = { problem: sentence(error) }));
   };
 
-  #finish(): void {
+  /** Ends the round, unless a cell was refused: that one is gone to, so that nothing is lost unseen. */
+  async #finish(): Promise<void> {
+    for (const [animal, column] of this.#drafts.typing()) void this.#commit(animal, column);
+    await Promise.all(this.#commits);
+    const rows = this.round?.rows ?? [];
+    const refused = rows.flatMap((row) => columns.map((column) => [row.animal, column] as const));
+    const first = refused.find(([animal, column]) => this.#drafts.of(animal, column)?.state === 'refused');
+    if (first) {
+      say({ text: this.#drafts.problemOf(first[0]) ?? '', urgent: true });
+      return this.#focusCell(...first);
+    }
     const scope = this.round?.scope ?? this.#scope;
     saving('the round', () => finishRound(scope))
       .then(async (finished) => {
+        this.#drafts.clear();
         this.finished = finished;
         await this.updateComplete;
         this.querySelector<HTMLElement>('#round-finished')?.focus();
@@ -268,7 +342,7 @@ class RoundView extends ViewElement {
       this.requestUpdate();
     },
     pressed: (event, row, column) => {
-      const command = cellCommand(event, (event.target as HTMLInputElement).value);
+      const command = cellCommand(event, event.target as HTMLInputElement);
       if (!command) return;
       event.preventDefault();
       const now = this.round?.rows.find((each) => each.animal === row.animal) ?? row;
@@ -276,9 +350,12 @@ class RoundView extends ViewElement {
     },
     entered: (event, animal) => {
       this.focused = animal;
-      (event.target as HTMLInputElement).select();
+      const cell = event.target as HTMLInputElement;
+      delete cell.dataset['typed'];
+      cell.select();
+      cell.scrollIntoView({ block: 'nearest' });
     },
-    left: (animal, column) => this.#commit(animal, column),
+    left: (animal, column) => void this.#commit(animal, column),
     toggled: (animal, what) => this.#toggle(animal, what),
     noted: (animal, text) => this.#note(animal, text),
     noteLeft: (animal) => this.#closeNote(animal),
@@ -287,14 +364,14 @@ class RoundView extends ViewElement {
   protected override render() {
     const view = this.round;
     if (!view) return html`<header class="page-heading"><h1>Round</h1></header>`;
-    if (view.rows.length === 0 && view.scopes.length < 2) return emptyRound('Round');
+    if (this.#isFirstNight) return emptyRound('Round');
     const drawn = this.focused ?? view.worry ?? view.rows[0]?.animal;
     return html`
-      ${roundHead(view, this.timing, {
+      ${roundHead(view, this.timing, this.finished !== undefined, {
         openTime: () => this.#openTime(),
         closeTime: this.#closeTime,
         setTime: this.#setTime,
-        finish: () => this.#finish(),
+        finish: () => void this.#finish(),
       })}
       ${this.finished
         ? finishedPanel(this.finished, this.#again)
