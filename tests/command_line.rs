@@ -241,6 +241,9 @@ fn without_a_screen_the_whole_job_is_done_in_the_terminal() {
     for name in ["Pip", "Wren"] {
         assert!(told.contains(name), "{told}");
     }
+    let kept = terminal.home.path().join("data/littermate");
+    assert!(kept.join("demo.littermate").exists(), "a made-up litter lives in a book of its own");
+    assert!(!kept.join("book.littermate").exists(), "nobody's own book is begun with made-up animals");
     let again = terminal.says(&[]);
     assert_eq!(again.matches("Pip is falling behind").count(), told.matches("Pip is falling behind").count());
 }

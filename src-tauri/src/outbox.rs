@@ -79,6 +79,7 @@ fn write(mut packing: Packing, file: &Path) -> Result<Exported> {
         (Some(folder), count) => format!("Saved {file}, and {count} photos in {folder}."),
         (None, _) => format!("Saved {file}."),
     };
+    let said = packing.rests().map_or_else(|| said.clone(), |rests| format!("{said} {rests}"));
     Ok(Exported { file, folder: folder_name, said, left_out: packing.left_out().to_vec() })
 }
 

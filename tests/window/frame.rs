@@ -42,3 +42,20 @@ fn the_theme_is_the_same_after_a_restart() {
     let window = desk.open();
     assert_eq!(window.ask("return document.documentElement.dataset.theme"), "night");
 }
+
+#[test]
+fn the_letters_grow_and_shrink_with_the_keys() {
+    let desk = Desk::new();
+    let window = desk.open();
+    let width = || window.ask("return innerWidth").as_f64().expect("a width");
+    let usual = width();
+    let wait = |what: &str, is_it: &dyn Fn(f64) -> bool| {
+        window.wait_for_answer(what, "return innerWidth", |found| found.as_f64().is_some_and(is_it));
+    };
+    window.press("Ctrl+=");
+    wait("larger letters", &|now| now < usual * 0.9);
+    window.press("Ctrl+0");
+    wait("the usual letters", &|now| (now - usual).abs() < 2.0);
+    window.press("Ctrl+-");
+    wait("smaller letters", &|now| now > usual * 1.1);
+}

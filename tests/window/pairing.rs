@@ -90,6 +90,9 @@ fn how_it_goes_is_recorded_kept_and_ended() {
     window.wait_for_focus("Who");
     window.choose("Who", "Juniper");
     window.choose("To whom", "Olive");
+    window.ask("document.querySelector('#any-other').focus()");
+    window.find("//form[@aria-label='Introduce Juniper to Olive']");
+    window.press("Enter");
     window.wait_for_focus("When");
     window.press("Enter");
     window.see("Saved: Juniper met Olive.");
@@ -103,11 +106,11 @@ fn how_it_goes_is_recorded_kept_and_ended() {
     window.click("Keep Juniper and Olive together");
     window.see("Together since today");
     window.see("Seen asleep together on 1 night");
-    window.click("Part Pip and Wren");
-    window.wait_for_focus("Why they part");
+    window.click("Separate Pip and Wren");
+    window.wait_for_focus("Why they are separated");
     window.type_text("Wren has a cough");
     window.press("Enter");
-    window.see("Saved: Pip and Wren part.");
+    window.see("Saved: Pip and Wren separated.");
     drop(window);
 
     let board = board_in_the_book(&desk);
@@ -127,6 +130,43 @@ fn how_it_goes_is_recorded_kept_and_ended() {
         pair(&board_in_the_book(&desk), ["Pip", "Wren"]).is_some(),
         "one undo, and they are together again"
     );
+}
+
+#[test]
+fn two_are_chosen_by_typing_their_names_and_the_focus_stays() {
+    let desk = Desk::new().with_demo();
+    let window = open_board(&desk);
+    window.press("i");
+    window.wait_for_focus("Who");
+    window.type_text("Juniper");
+    window.press("Tab");
+    window.wait_for_focus("To whom");
+    window.type_text("Otto");
+    window.find("//form[@aria-label='Introduce Juniper to Otto']");
+    assert_eq!(window.focused(), "To whom");
+    window.find("//div[contains(@class, 'any-reasons')]//ul/li");
+    assert_eq!((window.value("When"), window.value("Why")), (String::new(), String::new()));
+    assert!(!window.text("//div[contains(@class, 'any-reasons')]/p").is_empty(), "how far it is advised");
+    window.press("Enter");
+    window.wait_for_focus("When");
+    window.press("Tab");
+    window.type_text("both cry at night");
+    window.press("Enter");
+    window.see("Saved: Juniper met Otto.");
+    drop(window);
+    let newest = newest(&desk, "Otto");
+    assert!(newest.iter().any(|words| words.contains("both cry at night")), "{newest:?}");
+}
+
+#[test]
+fn the_board_has_two_columns_where_three_are_too_narrow() {
+    let desk = Desk::new().with_demo();
+    let window = open_board(&desk);
+    let columns = "return getComputedStyle(document.querySelector('.pairing-board')).gridTemplateColumns.split(' ').length";
+    for (width, count) in [(1240, 3), (1000, 2), (720, 1)] {
+        window.resize(width, 900);
+        window.wait_for_answer(&format!("{count} columns at {width}"), columns, |found| *found == count);
+    }
 }
 
 #[test]

@@ -161,6 +161,62 @@ fn the_last_word_is_kept_when_the_window_closes_behind_it() {
 }
 
 #[test]
+fn what_was_typed_into_a_story_is_taken_back_by_the_usual_keys() {
+    let desk = with_the_demo_and_a_picture();
+    let window = desk.open();
+    draft_an_article(&window);
+    let before = window.value("Text");
+    type_an_opening(&window);
+    for _ in 0..OPENING.len() {
+        if window.value("Text") == before {
+            break;
+        }
+        window.press("Ctrl+z");
+    }
+    assert_eq!(window.value("Text"), before);
+    window.find("//*[@data-state='saved']");
+    window.press("Ctrl+Shift+z");
+    window.wait_for_answer(
+        "the words to come again",
+        "return document.querySelector('#story-text').value.length",
+        |length| length.as_u64() > Some(before.encode_utf16().count() as u64),
+    );
+    window.press("Ctrl+z");
+    window.wait_for_value("Text", &before);
+    drop(window);
+    assert_eq!(drafts_in_the_book(&desk)[0].body, before);
+}
+
+#[test]
+fn what_may_not_be_published_is_found_and_holds_the_story_back() {
+    let desk = with_the_demo_and_a_picture();
+    let window = desk.open();
+    window.press("g");
+    window.press("t");
+    window.find("//h1[.='Stories']");
+    window.press("n");
+    window.find("//h1[.='New story']");
+    window.click("Pip");
+    window.click("Wren");
+    window.click("Write a draft");
+    window.find("//h1[.='Pip and Wren']");
+    window.click("Check");
+    window.find("//section[contains(@class, 'story-check')]");
+    window.click("Text");
+    window.press("Ctrl+Home");
+    window.type_text("Call 555-0123-456 now. ");
+    window.wait_until_gone("//section[contains(@class, 'story-check')]");
+    window.find("//*[@data-state='saved']");
+    window.click("Markdown, export");
+    window.see("Not exported yet.");
+    window.see("Before it can leave");
+    window.see("«Call 555-0123-456 now.» It may not be published");
+    assert_eq!(window.violations(), Vec::<String>::new());
+    window.click("Stories");
+    window.see("With your own words");
+}
+
+#[test]
 fn a_refused_save_keeps_the_words_and_says_why() {
     let desk = with_the_demo_and_a_picture();
     let window = desk.open();

@@ -6,8 +6,10 @@ import type { About } from './types/About.ts';
 import type { AddedPhotos } from './types/AddedPhotos.ts';
 import type { AnimalPage } from './types/AnimalPage.ts';
 import type { AnimalsView } from './types/AnimalsView.ts';
+import type { Candidate } from './types/Candidate.ts';
 import type { Changed } from './types/Changed.ts';
 import type { Column } from './types/Column.ts';
+import type { DraftCheck } from './types/DraftCheck.ts';
 import type { DraftView } from './types/DraftView.ts';
 import type { EntryForm } from './types/EntryForm.ts';
 import type { Error as Refusal } from './types/Error.ts';
@@ -128,6 +130,9 @@ export const echoTime = (text: string) => invoke<TimeEcho>('echo_time', { text }
 /** Who is alone, who could keep whom company, who lives together. */
 export const pairingBoard = () => invoke<PairingBoard>('pairing_board');
 
+/** What speaks for and against putting two animals together; null when they share a nest already. */
+export const pairReasons = (one: string, other: string) => invoke<Candidate | null>('pair_reasons', { one, other });
+
 /** Introduces two animals to each other. */
 export const introduce = (one: string, other: string, meeting: Meeting) =>
   invoke<void>('introduce', { one, other, meeting });
@@ -155,6 +160,9 @@ export const draft = (id: string) => invoke<DraftView>('draft', { draft: id });
 /** Keeps what the carer made of a draft; gives the desk as it is now. */
 export const saveDraft = (id: string, title: string, body: string) =>
   invoke<DraftView>('save_draft', { draft: id, title, body });
+
+/** What holds a draft back, and what would make it better. */
+export const checkDraft = (id: string) => invoke<DraftCheck>('check_draft', { draft: id });
 
 /** A draft as text for the clipboard. */
 export const draftText = (id: string) => invoke<string>('draft_text', { draft: id });

@@ -2,6 +2,7 @@
 
 use crate::animals::{Nursery, Resident, when};
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
+use crate::chronicle::Chronicle;
 use crate::entry::field::FieldType as _;
 use crate::entry::kind::{IntroductionOutcome, Kind, Sleep, fields};
 use crate::error::{Error, Result};
@@ -103,6 +104,19 @@ impl Book {
         self.read(|r| r.pairing_board(as_of))
     }
 
+    /// What speaks for and against putting two animals together; nothing when they share a nest already.
+    pub fn pair_reasons(&mut self, one: &str, other: &str) -> Result<Option<Candidate>> {
+        self.read(|r| {
+            let names = Names::load(r.connection)?;
+            let outside = |animal: &str| Ok::<_, Error>(names.outside(r.animal_named(animal)?));
+            let (one, other) = (outside(one)?, outside(other)?);
+            let chronicle = r.of_those_in_care(None)?;
+            let nursery = Nursery::at(&chronicle, chronicle.as_of);
+            let companions = pairing::companions_in(&nursery, &one).into_iter();
+            Ok(companions.filter(|c| c.other == other).map(|c| candidate(&nursery, c)).next())
+        })
+    }
+
     /// Introduces two animals to each other.
     pub fn introduce(&mut self, one: &str, other: &str, meeting: &Meeting) -> Result<Outcome<()>> {
         self.write(|w| w.introduce(one, other, meeting))
@@ -137,15 +151,19 @@ impl Book {
 }
 
 impl Reader<'_> {
-    fn pairing_board(&self, as_of: Option<Moment>) -> Result<PairingBoard> {
-        // Quarantine looks further back than four days, so everything of those in care is read.
-        let chronicle = match as_of {
-            Some(as_of) => self.chronicle(Some(as_of))?,
+    /// Quarantine looks further back than four days, so everything of those in care is read.
+    fn of_those_in_care(&self, as_of: Option<Moment>) -> Result<Chronicle> {
+        match as_of {
+            Some(as_of) => self.chronicle(Some(as_of)),
             None => self.recent(
                 &self.animals_in("in_care")?,
                 Moment::from(chrono::DateTime::UNIX_EPOCH.fixed_offset()),
-            )?,
-        };
+            ),
+        }
+    }
+
+    fn pairing_board(&self, as_of: Option<Moment>) -> Result<PairingBoard> {
+        let chronicle = self.of_those_in_care(as_of)?;
         let nursery = Nursery::at(&chronicle, chronicle.as_of);
         let alone = pairing::alone_in(&nursery).into_iter().map(|alone| lonely(&nursery, alone)).collect();
         let animals =
@@ -180,17 +198,20 @@ fn collar(nursery: &Nursery<'_>, animal: &str) -> Option<Collar> {
 fn lonely(nursery: &Nursery<'_>, alone: Alone) -> Lonely {
     let mut companions = pairing::companions_in(nursery, &alone.animal);
     companions.truncate(SHOWN);
-    let candidate = |companion: Companion| Candidate {
-        advice: advice(&companion, nursery.now),
-        collar: collar(nursery, &companion.other),
-        companion,
-    };
     let told = alone.sentence.strip_prefix(&format!("{}: ", alone.label)).unwrap_or(&alone.sentence);
     Lonely {
         told: first_upper(told),
         collar: collar(nursery, &alone.animal),
-        companions: companions.into_iter().map(candidate).collect(),
+        companions: companions.into_iter().map(|companion| candidate(nursery, companion)).collect(),
         alone,
+    }
+}
+
+fn candidate(nursery: &Nursery<'_>, companion: Companion) -> Candidate {
+    Candidate {
+        advice: advice(&companion, nursery.now),
+        collar: collar(nursery, &companion.other),
+        companion,
     }
 }
 

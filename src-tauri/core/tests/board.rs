@@ -84,3 +84,15 @@ fn what_cannot_be_a_pair_is_refused() {
         Some("reaction")
     );
 }
+
+#[test]
+fn any_two_have_their_reasons_unless_they_share_a_nest() {
+    let mut home = Home::at("2026-11-22T12:00:00-06:00");
+    home.book.load_demo().unwrap();
+    let reasons = home.book.pair_reasons("Juniper", "Fern").unwrap().unwrap();
+    assert_eq!(reasons.companion.label, "Fern");
+    assert!(!reasons.companion.reasons_for.is_empty() || !reasons.companion.reasons_against.is_empty());
+    assert!(!reasons.advice.is_empty());
+    assert_eq!(home.book.pair_reasons("Pip", "Wren").unwrap(), None);
+    assert!(home.book.pair_reasons("Pip", "Nobody").is_err());
+}

@@ -158,3 +158,88 @@ fn a_story_is_about_whom_it_was_asked_for() {
     assert!(text.contains("Olive") && text.contains("Otto"), "{text}");
     assert!(!text.contains("Wren") && !text.contains("strangers"), "{text}");
 }
+
+#[test]
+fn what_may_not_be_published_holds_an_export_back_until_it_is_changed() {
+    let mut home = Home::at("2026-11-22T12:00:00-06:00");
+    home.book.import_log(include_str!("../../../tests/cases/biscuit-fighter.json")).unwrap();
+    let id = home.book.new_draft(&["Biscuit".to_owned()], "article").unwrap().value;
+    let draft = home.book.draft(&id).unwrap();
+    assert_eq!(home.book.check_draft(&id).unwrap().holds, Vec::<String>::new(), "as the log tells it");
+    home.book.export_draft(&id, StoryFormat::Text, "photos").unwrap();
+
+    let body = format!("{}\n\nThank you for reading. Call 828-555-0142 to help.", draft.body);
+    home.book.save_draft(&id, &draft.title, &body).unwrap();
+    let check = home.book.check_draft(&id).unwrap();
+    assert_eq!(check.rests.as_deref(), Some("2 sentences are your own."));
+    assert_eq!(
+        check.holds,
+        ["«Call 828-555-0142 to help.» It may not be published: it holds a private name, place or number."]
+    );
+    let refused = home.book.export_draft(&id, StoryFormat::Markdown, "photos").unwrap_err();
+    assert_eq!(refused.code, Code::Invalid);
+    assert!(refused.message.contains("Call 828-555-0142 to help."), "{}", refused.message);
+
+    let body = format!("{}\n\nThank you for reading. It took five of us.", draft.body);
+    home.book.save_draft(&id, &draft.title, &body).unwrap();
+    let check = home.book.check_draft(&id).unwrap();
+    assert_eq!(check.holds, Vec::<String>::new());
+    assert!(check.advice.iter().any(|a| a.contains("«five» rests on no entry")), "{:?}", check.advice);
+    home.book.export_draft(&id, StoryFormat::Markdown, "photos").unwrap();
+}
+
+#[test]
+fn a_corrected_entry_is_said_and_one_made_private_holds_the_export_back() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let fix = |visibility: &str| EntryForm {
+        kind: "introduction".to_owned(),
+        subjects: vec!["Kangaroo".to_owned(), "Possum".to_owned()],
+        fields: [("reaction".to_owned(), "bonded within the hour".to_owned())].into(),
+        visibility: visibility.to_owned(),
+        ..EntryForm::default()
+    };
+    home.book.correct_entry("e033", &fix("public")).unwrap();
+    let check = home.book.check_draft(&id).unwrap();
+    assert!(check.rests.unwrap().contains("corrected since"));
+    let packing = home.book.pack_draft(&id, StoryFormat::Text).unwrap();
+    assert!(packing.rests().unwrap().contains("corrected since"));
+    home.book.correct_entry("e033", &fix("private")).unwrap();
+    assert!(home.book.pack_draft(&id, StoryFormat::Text).unwrap_err().message.contains("made private"));
+}
+
+#[test]
+fn a_long_title_gives_a_file_name_that_ends_with_a_word() {
+    let mut home = Home::with_the_case();
+    let id = article(&mut home);
+    let body = home.book.draft(&id).unwrap().body;
+    let mut stem = |title: &str| {
+        home.book.save_draft(&id, title, &body).unwrap();
+        home.book.export_draft(&id, StoryFormat::Text, "photos").unwrap().stem
+    };
+    assert_eq!(
+        stem("Two very small orphans from the river meadow find company in each other"),
+        "two-very-small-orphans-from-the-river-meadow-find-company-in"
+    );
+    assert_eq!(stem(&"a".repeat(80)), "a".repeat(60));
+}
+
+#[test]
+fn drafts_of_one_story_are_told_apart_in_the_list() {
+    let mut home = Home::with_the_case();
+    let first = article(&mut home);
+    let caption =
+        home.book.new_draft(&["Kangaroo".to_owned(), "Possum".to_owned()], "instagram").unwrap().value;
+    let body = home.book.draft(&first).unwrap().body;
+    home.book.another_wording(&first).unwrap();
+    home.book.save_draft(&first, "Small beds", &body).unwrap();
+    let all = home.book.stories().unwrap().drafts;
+    let line = |id: &str| all.iter().find(|line| line.id == id).unwrap();
+    assert_eq!((line(&first).wording.as_deref(), line(&first).own_words), (Some("Wording 1"), true));
+    let other = all.iter().find(|line| line.wording.as_deref() == Some("Wording 2")).unwrap();
+    assert!(!other.own_words);
+    let shown = home.book.draft(&caption).unwrap();
+    let title = line(&caption).title.trim_end_matches('…');
+    assert!(shown.body.starts_with(title), "{title}: a caption is known by its first words");
+    assert_eq!(line(&caption).wording, None);
+}

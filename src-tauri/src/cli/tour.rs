@@ -1,6 +1,6 @@
 //! The made-up litter, and the whole job in the terminal where there is no screen for a window.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use littermate_core::{
     Result,
@@ -8,7 +8,14 @@ use littermate_core::{
 };
 
 use super::{arguments::Listing, judgements, stories};
-use crate::shelf;
+use crate::{home, shelf};
+
+/// Which book the tour is of: nobody's own empty book is filled with a made-up litter, so that lies beside it.
+fn for_the_tour(book: &Path) -> Result<PathBuf> {
+    let is_own = home::default_book().is_some_and(|own| own == book);
+    let is_empty = || if book.exists() { shelf::open_known(book)?.is_empty() } else { Ok(true) };
+    Ok(if is_own && is_empty()? { book.with_file_name("demo.littermate") } else { book.to_path_buf() })
+}
 
 /// Puts the made-up litter into a book.
 pub(crate) fn demo(book: &Path) -> Result<String> {
@@ -18,6 +25,7 @@ pub(crate) fn demo(book: &Path) -> Result<String> {
 
 /// Who is due, who is falling behind, who could be paired, and one story.
 pub(crate) fn in_the_terminal(book: &Path) -> Result<String> {
+    let book = &for_the_tour(book)?;
     let mut opened = shelf::open(book)?;
     if opened.is_empty()? {
         opened.load_demo()?;

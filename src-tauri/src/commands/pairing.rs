@@ -2,7 +2,7 @@
 
 use littermate_core::{
     Result,
-    board::{Meeting, PairingBoard},
+    board::{Candidate, Meeting, PairingBoard},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -12,6 +12,16 @@ use crate::shelf;
 #[tauri::command(async)]
 pub(crate) fn pairing_board<R: Runtime>(app: AppHandle<R>) -> Result<PairingBoard> {
     shelf::read(app, |book| book.pairing_board(None))
+}
+
+/// What speaks for and against putting two animals together.
+#[tauri::command(async)]
+pub(crate) fn pair_reasons<R: Runtime>(
+    app: AppHandle<R>,
+    one: &str,
+    other: &str,
+) -> Result<Option<Candidate>> {
+    shelf::read(app, |book| book.pair_reasons(one, other))
 }
 
 /// Introduces two animals to each other.

@@ -2,7 +2,7 @@
 
 use littermate_core::{
     Book, Result,
-    desk::{DraftView, StoriesView, StoryFormat},
+    desk::{DraftCheck, DraftView, StoriesView, StoryFormat},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -45,6 +45,12 @@ pub(crate) fn save_draft<R: Runtime>(
     body: &str,
 ) -> Result<DraftView> {
     shelf::write(app, |book| book.save_draft(draft, title, body))
+}
+
+/// Holds a draft against the rubric.
+#[tauri::command(async)]
+pub(crate) fn check_draft<R: Runtime>(app: AppHandle<R>, draft: &str) -> Result<DraftCheck> {
+    shelf::read(app, |book| book.check_draft(draft))
 }
 
 /// A draft as text for the clipboard.

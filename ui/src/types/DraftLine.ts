@@ -9,13 +9,21 @@ export type DraftLine = {
  */
 id: string, 
 /**
- * Its title, or its first words.
+ * Its title; its first words where its channel shows none.
  */
 title: string, 
 /**
- * The first words of its text.
+ * The words of its text that follow.
  */
 opening: string, 
+/**
+ * «Wording 2», when several tell the same for the same channel.
+ */
+wording: string | null, 
+/**
+ * Whether anything in it is the carer's own.
+ */
+own_words: boolean, 
 /**
  * Where it is to be read.
  */

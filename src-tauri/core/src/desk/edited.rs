@@ -74,9 +74,7 @@ fn split(text: &str, generated: &Draft) -> Vec<Sentence> {
             Some((at, sentence)) => (&rest[..at], Some(sentence)),
             None => (rest, None),
         };
-        if !before.trim().is_empty() {
-            sentences.push(own(before.trim()));
-        }
+        sentences.extend(own_sentences(before.trim()).into_iter().map(own));
         match sentence {
             Some(sentence) => {
                 rest = &rest[before.len() + sentence.text.len()..];
@@ -85,6 +83,23 @@ fn split(text: &str, generated: &Draft) -> Vec<Sentence> {
             None => break,
         }
     }
+    sentences
+}
+
+/// The sentences of what the carer wrote in one go. Cut only where a single space would join them again as they were.
+fn own_sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut first = 0;
+    for (at, _) in text.match_indices(' ') {
+        let ended = text[first..at].trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?']);
+        let begins = text[at + 1..].starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('));
+        if ended && begins {
+            sentences.push(&text[first..at]);
+            first = at + 1;
+        }
+    }
+    sentences.push(&text[first..]);
+    sentences.retain(|sentence| !sentence.is_empty());
     sentences
 }
 

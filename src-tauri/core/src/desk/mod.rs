@@ -1,10 +1,12 @@
 //! The story desk: drafts that the log wrote and the carer edits, each kept as she left it, and their exports.
 
+mod check;
 mod edited;
 mod parcel;
 mod pictures;
 mod view;
 
+pub use check::DraftCheck;
 pub use edited::{DraftSentence, SentenceStanding};
 pub use parcel::{Packing, Parcel, StoryFormat};
 pub use pictures::DraftPhoto;
@@ -12,6 +14,7 @@ pub use view::{DraftView, Ground};
 
 use crate::animals::when;
 use crate::book::{Area, Book, Outcome, Reader, Writer};
+use crate::chronicle::Chronicle;
 use crate::error::{Code, Error, Result};
 use crate::register::Choice;
 use crate::store::names::Names;
@@ -26,6 +29,9 @@ const LONGEST_BODY: usize = 200_000;
 
 /// How many words of a text a list shows.
 const OPENING_WORDS: usize = 28;
+
+/// How many stand for a title where none is shown.
+const TITLE_WORDS: usize = 8;
 
 /// Every draft and what a new one can be about.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -45,10 +51,14 @@ pub struct StoriesView {
 pub struct DraftLine {
     /// The draft.
     pub id: String,
-    /// Its title, or its first words.
+    /// Its title; its first words where its channel shows none.
     pub title: String,
-    /// The first words of its text.
+    /// The words of its text that follow.
     pub opening: String,
+    /// «Wording 2», when several tell the same for the same channel.
+    pub wording: Option<String>,
+    /// Whether anything in it is the carer's own.
+    pub own_words: bool,
     /// Where it is to be read.
     pub channel: String,
     /// «Kangaroo and Possum».
@@ -72,6 +82,14 @@ pub(crate) struct Kept {
     exported: bool,
 }
 
+impl Kept {
+    /// Whether the carer changed a word, of the title where one is shown.
+    fn has_own_words(&self) -> bool {
+        let title = self.generated.titles.first().map_or("", |title| title.text.as_str());
+        self.body != self.generated.body() || self.request.channel.has_title() && self.title != title
+    }
+}
+
 impl From<StoryError> for Error {
     fn from(error: StoryError) -> Self {
         Self::new(Code::Invalid, error.to_string())
@@ -82,7 +100,8 @@ impl Book {
     /// Every draft and what a new one can be about.
     pub fn stories(&mut self) -> Result<StoriesView> {
         self.read(|r| {
-            let drafts = r.kept_drafts()?.iter().map(|kept| r.draft_line(kept)).collect::<Result<_>>()?;
+            let kept = r.kept_drafts()?;
+            let drafts = kept.iter().map(|one| r.draft_line(one, &kept)).collect::<Result<_>>()?;
             Ok(StoriesView { drafts, animals: r.story_animals()?, channels: channels() })
         })
     }
@@ -164,6 +183,12 @@ impl Book {
     }
 }
 
+/// The first words of a text, with a sign that more follow.
+fn opening(words: &[&str], count: usize) -> String {
+    let first = words[..words.len().min(count)].join(" ");
+    if words.len() > count { format!("{}…", first.trim_end_matches([',', ';', ':'])) } else { first }
+}
+
 fn channels() -> Vec<Choice> {
     Channel::ALL
         .into_iter()
@@ -197,6 +222,10 @@ impl Reader<'_> {
 
     /// Drafts a story. What the log says it knows ends at its `as_of`, unless later entries were written.
     pub(crate) fn tell(&self, request: &Request, as_of: Option<Moment>) -> Result<Draft> {
+        Ok(story::draft(&self.story_chronicle(as_of)?, request)?)
+    }
+
+    fn story_chronicle(&self, as_of: Option<Moment>) -> Result<Chronicle> {
         let mut chronicle = self.chronicle(as_of)?;
         if as_of.is_none()
             && let Some(known) = chronicle.log.as_of.as_deref().and_then(Moment::parse)
@@ -204,7 +233,7 @@ impl Reader<'_> {
             let latest = chronicle.entries.last().map_or(known, |entry| entry.at);
             chronicle.as_of = known.max(latest).min(self.now);
         }
-        Ok(story::draft(&chronicle, request)?)
+        Ok(chronicle)
     }
 
     fn story_animals(&self) -> Result<Vec<Choice>> {
@@ -284,20 +313,29 @@ impl Reader<'_> {
         })
     }
 
-    fn draft_line(&self, kept: &Kept) -> Result<DraftLine> {
+    fn draft_line(&self, kept: &Kept, all: &[Kept]) -> Result<DraftLine> {
         let words: Vec<&str> = kept.body.split_whitespace().collect();
-        let first = |count: usize| {
-            let first = words[..words.len().min(count)].join(" ");
-            if words.len() > count {
-                format!("{}…", first.trim_end_matches([',', ';', ':']))
-            } else {
-                first
-            }
+        let shows_title = kept.request.channel.has_title() && !kept.title.trim().is_empty();
+        let (title, opening) = if shows_title {
+            (kept.title.clone(), opening(&words, OPENING_WORDS))
+        } else {
+            let rest = words.get(TITLE_WORDS..).unwrap_or_default();
+            let more =
+                if rest.is_empty() { String::new() } else { format!("…{}", opening(rest, OPENING_WORDS)) };
+            (opening(&words, TITLE_WORDS), more)
         };
+        let same = |other: &&Kept| {
+            other.request.about == kept.request.about && other.request.channel == kept.request.channel
+        };
+        // Seeds of the same request are counted from nought, one for each wording.
+        let wording =
+            (all.iter().filter(same).count() > 1).then(|| format!("Wording {}", kept.request.seed + 1));
         Ok(DraftLine {
             id: kept.id.to_string(),
-            title: Some(kept.title.clone()).filter(|t| !t.trim().is_empty()).unwrap_or_else(|| first(8)),
-            opening: first(OPENING_WORDS),
+            title,
+            opening,
+            wording,
+            own_words: kept.has_own_words(),
             channel: channel_label(kept.request.channel).to_owned(),
             about: self.about_words(&kept.request.about)?,
             edited: when::moment(kept.edited, self.now),

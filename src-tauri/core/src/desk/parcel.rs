@@ -10,6 +10,9 @@ use crate::story::export::{self, ExportedPhoto};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// How many characters of a title go into the name of a file.
+const LONGEST_STEM: usize = 60;
+
 /// The form of an exported text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -58,6 +61,7 @@ pub struct Packing {
     shelf: PhotoShelf,
     photos: Vec<NamedPhoto>,
     left_out: Vec<String>,
+    rests: Option<String>,
 }
 
 impl Packing {
@@ -95,6 +99,11 @@ impl Packing {
         }
     }
 
+    /// What in the text is the carer's own, or rests on what was corrected since, in a sentence.
+    pub fn rests(&self) -> Option<&str> {
+        self.rests.as_deref()
+    }
+
     /// What had to be left out, a sentence each.
     pub fn left_out(&self) -> &[String] {
         &self.left_out
@@ -102,10 +111,17 @@ impl Packing {
 }
 
 impl Book {
-    /// A draft, ready to be made into files.
+    /// A draft, ready to be made into files; refused while something in it holds it back.
     pub fn pack_draft(&mut self, draft: &str, format: StoryFormat) -> Result<Packing> {
-        let kept = self.read(|r| r.kept(draft))?;
-        self.pack(as_edited(&kept), format)
+        let (kept, check) = self.read(|r| {
+            let kept = r.kept(draft)?;
+            let check = r.check_draft(&kept)?;
+            Ok((kept, check))
+        })?;
+        if let Some(refusal) = check.refusal() {
+            return Err(refusal);
+        }
+        Ok(Packing { rests: check.rests, ..self.pack(as_edited(&kept), format)? })
     }
 
     /// A draft as files; `folder` is what the folder of its pictures will be called.
@@ -131,7 +147,7 @@ impl Book {
                 Err(error) => return Err(error),
             }
         }
-        Ok(Packing { story, format, shelf: self.photo_shelf(), photos, left_out })
+        Ok(Packing { story, format, shelf: self.photo_shelf(), photos, left_out, rests: None })
     }
 
     /// Remembers that a draft was exported.
@@ -168,7 +184,7 @@ fn in_an_address(name: &str) -> String {
     address
 }
 
-/// A file name from a title: plain letters, digits and hyphens, at most 60 characters.
+/// A file name from a title: plain letters, digits and hyphens, cut between words.
 fn stem(story: &Draft) -> String {
     let title = story.titles.first().map_or("story", |t| t.text.as_str());
     let mut stem = String::new();
@@ -179,7 +195,11 @@ fn stem(story: &Draft) -> String {
             stem.push('-');
         }
     }
-    stem.truncate(60);
+    if stem.len() > LONGEST_STEM {
+        // One letter more shows whether a word ends at the very edge.
+        let cut = stem[..=LONGEST_STEM].rfind('-').unwrap_or(LONGEST_STEM);
+        stem.truncate(cut);
+    }
     let stem = stem.trim_matches('-').to_owned();
     if stem.is_empty() { "story".to_owned() } else { stem }
 }

@@ -95,7 +95,7 @@ impl Reader<'_> {
     }
 
     /// Whether an entry that a sentence rests on still counts. Cards always do.
-    fn still_counts(&self, id: &str, names: &Names) -> Result<bool> {
+    pub(super) fn still_counts(&self, id: &str, names: &Names) -> Result<bool> {
         if names.inside(id).is_some() {
             return Ok(true);
         }

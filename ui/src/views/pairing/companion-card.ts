@@ -1,19 +1,9 @@
-// Somebody who could keep an animal company: how far it is advised, and why.
+// Somebody who could keep an animal company, and the way to introduce them.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { collarMark } from '../../collar-mark.ts';
-import { icon, type IconName } from '../../icons.ts';
 import type { Candidate } from '../../types/Candidate.ts';
-import type { Reason } from '../../types/Reason.ts';
-import type { Strength } from '../../types/Strength.ts';
-
-const signs: Record<Strength, IconName> = { allowed: 'check', caution: 'warning', hold: 'pause', never: 'cross' };
-
-function reason({ text, source }: Reason, sign: IconName): TemplateResult {
-  return html`
-    <li>${icon(sign)}<span>${text}${source ? html` <span class="source">${source.mark}</span>` : nothing}</span></li>
-  `;
-}
+import { advice, reasons } from './reasons.ts';
 
 /** One companion of an animal; below it its form, while that is open. */
 export function companionCard(
@@ -29,12 +19,9 @@ export function companionCard(
       <div class="companion-head">
         ${collarMark(candidate.collar, label)}
         <h3>${label}</h3>
-        <p class="strength" data-strength=${strength}>${icon(signs[strength])}${candidate.advice}</p>
+        ${advice(candidate)}
       </div>
-      <ul class="reasons" role="list">
-        ${candidate.reasons_against.map((each) => reason(each, strength === 'never' ? 'cross' : 'warning'))}
-        ${candidate.reasons_for.map((each) => reason(each, 'check'))}
-      </ul>
+      ${reasons(candidate)}
       ${form === nothing
         ? html`
             <div class="companion-foot">

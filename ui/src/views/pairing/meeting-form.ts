@@ -35,11 +35,14 @@ export class MeetingForm extends LightElement {
     names: { attribute: false },
     problem: { attribute: false },
     busy: { attribute: false },
+    waits: { attribute: false },
   };
   declare kind: MeetingKind;
   declare names: [string, string];
   declare problem: Problem | undefined;
   declare busy: boolean;
+  /** Whether the focus is left where it is, and comes later or never. */
+  declare waits: boolean;
   #at = '';
 
   constructor() {
@@ -47,13 +50,19 @@ export class MeetingForm extends LightElement {
     this.kind = 'introduce';
     this.names = ['', ''];
     this.busy = false;
+    this.waits = false;
   }
 
   protected override firstUpdated(): void {
-    const time = this.querySelector<TimeField>('time-field');
-    void time?.updateComplete.then(() => time.querySelector('input')?.focus());
+    if (!this.waits) this.begin();
     // Under the fold a form would open unseen.
     this.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Takes the focus into the first field. */
+  begin(): void {
+    const time = this.querySelector<TimeField>('time-field');
+    void time?.updateComplete.then(() => time.querySelector('input')?.focus());
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -2,7 +2,7 @@
 // down beside a companion with the keys or the pointer; what comes of it is written in a form in that place.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { endPairing, introduce, isRefusal, onChanged, pairingBoard, recordMeeting } from '../../api.ts';
+import { endPairing, introduce, isRefusal, onChanged, pairingBoard, pairReasons, recordMeeting } from '../../api.ts';
 import { undoAction } from '../../history.ts';
 import { icon } from '../../icons.ts';
 import { addShortcuts } from '../../keys.ts';
@@ -14,11 +14,11 @@ import type { Lonely } from '../../types/Lonely.ts';
 import type { Meeting } from '../../types/Meeting.ts';
 import type { PairingBoard } from '../../types/PairingBoard.ts';
 import type { Together } from '../../types/Together.ts';
-import { anyTwo } from './any-two.ts';
+import { anyTwo, type ChoiceActions, type Found } from './any-two.ts';
 import { companionCard } from './companion-card.ts';
 import { loneList } from './lone-list.ts';
 import './meeting-form.ts';
-import type { MeetingKind, Problem } from './meeting-form.ts';
+import type { MeetingForm, MeetingKind, Problem } from './meeting-form.ts';
 import { partForm } from './part-form.ts';
 import { togetherCard } from './together-card.ts';
 
@@ -44,6 +44,7 @@ class PairingView extends ViewElement {
     inHand: { state: true },
     choosing: { state: true },
     open: { state: true },
+    found: { state: true },
     problem: { state: true },
     busy: { state: true },
   };
@@ -55,6 +56,8 @@ class PairingView extends ViewElement {
   /** Whether two are being chosen from everyone. */
   declare choosing: boolean;
   declare open: Open | undefined;
+  /** What speaks for and against the two chosen from everyone. */
+  declare found: Found;
   declare problem: Problem | undefined;
   declare busy: boolean;
   #stops: (() => void)[] = [];
@@ -192,7 +195,7 @@ class PairingView extends ViewElement {
   #part = async (reason: string): Promise<void> => {
     const { open } = this;
     if (!open) return;
-    const done = await this.#write(`${open.names.join(' and ')} part`, () => endPairing(open.one, open.other, reason));
+    const done = await this.#write(`${open.names.join(' and ')} separated`, () => endPairing(open.one, open.other, reason));
     if (done) this.#close();
   };
 
@@ -206,6 +209,7 @@ class PairingView extends ViewElement {
         .names=${open.names}
         .problem=${this.problem}
         .busy=${this.busy}
+        .waits=${place === 'any'}
         @meeting=${this.#meet}
         @meeting-off=${this.#close}
       ></meeting-form>
@@ -246,11 +250,25 @@ class PairingView extends ViewElement {
   #anyTwo(board: PairingBoard) {
     if (!this.choosing) return nothing;
     const { open } = this;
-    const chosen = (one: string, other: string) =>
-      this.#openForm({ form: 'introduce', place: 'any', one, other, names: this.#names(one, other) });
     const form = open?.place === 'any' ? this.#form('any', open.one, open.other) : nothing;
-    return anyTwo(board.animals, form, chosen, this.#close);
+    return anyTwo(board.animals, form, this.found, this.#choices);
   }
+
+  #choices: ChoiceActions = {
+    chosen: (one, other) => {
+      this.#openForm({ form: 'introduce', place: 'any', one, other, names: this.#names(one, other) });
+      this.found = undefined;
+      const stillChosen = () => this.open?.place === 'any' && this.open.one === one && this.open.other === other;
+      pairReasons(one, other)
+        .then((found) => stillChosen() && (this.found = found))
+        .catch(this.#tell);
+    },
+    unchosen: () => {
+      [this.open, this.found, this.problem] = [undefined, undefined, undefined];
+    },
+    settled: () => this.querySelector<MeetingForm>('.any-two meeting-form')?.begin(),
+    off: () => this.#close(),
+  };
 
   protected override render() {
     const { board } = this;

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 
-/** The field for the reason; Enter parts the two. */
+/** The field for the reason; Enter separates the two. */
 export function partForm(names: string[], part: (reason: string) => void, off: () => void): TemplateResult {
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -15,13 +15,13 @@ export function partForm(names: string[], part: (reason: string) => void, off: (
     off();
   };
   return html`
-    <form class="meeting-form" aria-label=${`Part ${names.join(' and ')}`} @submit=${send} @keydown=${pressed}>
+    <form class="meeting-form" aria-label=${`Separate ${names.join(' and ')}`} @submit=${send} @keydown=${pressed}>
       <div class="field">
-        <label for="part-reason">Why they part</label>
+        <label for="part-reason">Why they are separated</label>
         <input class="input" id="part-reason" name="reason" placeholder="one of them sneezes" autocomplete="off" />
       </div>
       <div class="row">
-        <button class="button" data-kind="primary">Part them</button>
+        <button class="button" data-kind="primary">Separate them</button>
         <button class="button" data-kind="quiet" type="button" @click=${off}>Not now</button>
       </div>
     </form>

@@ -23,7 +23,7 @@ function buttons(pair: Together, actions: TogetherActions): TemplateResult {
             ${icon('check')}Keep together
           </button>`}
       <button class="button" type="button" aria-label=${`How it goes, ${both}`} @click=${actions.record}>How it goes</button>
-      <button class="button" data-kind="quiet" type="button" aria-label=${`Part ${both}`} @click=${actions.part}>Part</button>
+      <button class="button" data-kind="quiet" type="button" aria-label=${`Separate ${both}`} @click=${actions.part}>Separate</button>
     </div>
   `;
 }

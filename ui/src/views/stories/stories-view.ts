@@ -2,8 +2,10 @@
 
 import { html } from 'lit';
 import { onChanged, stories } from '../../api.ts';
+import { addShortcuts } from '../../keys.ts';
 import { ViewElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
+import { goTo } from '../../router.ts';
 import { sentence } from '../../sentence.ts';
 import type { StoriesView as Stories } from '../../types/StoriesView.ts';
 import './new-story.ts';
@@ -13,18 +15,21 @@ import { storyList } from './story-list.ts';
 class StoriesView extends ViewElement {
   static override properties = { ...ViewElement.properties, all: { state: true } };
   declare all: Stories | undefined;
-  #stop: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = onChanged(() => this.#place === '' && this.#ask());
+    this.#stops = [
+      onChanged(() => this.#place === '' && this.#ask()),
+      addShortcuts([{ keys: 'n', label: 'New story', group: 'Stories', run: () => goTo('stories', 'new') }]),
+    ];
     this.addEventListener('draft-shown', () => this.shown());
     this.#ask();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
+    for (const stop of this.#stops) stop();
   }
 
   /** Nothing for the list, `new`, or a draft. */

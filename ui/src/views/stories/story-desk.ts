@@ -1,19 +1,21 @@
 // The desk: a draft under the carer's hands. What she types is hers; no draft is ever written over.
 
 import { html, nothing, type PropertyValues } from 'lit';
-import { anotherWording, draft as readDraft, draftText, exportDraft, onChanged, type Refusal } from '../../api.ts';
+import { anotherWording, checkDraft, draft as readDraft, draftText, exportDraft, isRefusal, onChanged, type Refusal } from '../../api.ts';
 import { icon } from '../../icons.ts';
 import { LightElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
 import { addressOf, goTo } from '../../router.ts';
 import { inOrder, saving } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
+import type { DraftCheck } from '../../types/DraftCheck.ts';
 import type { DraftSentence } from '../../types/DraftSentence.ts';
 import type { DraftView } from '../../types/DraftView.ts';
 import type { StoryFormat } from '../../types/StoryFormat.ts';
 import { copyText } from './copy-text.ts';
 import { DraftKeeper, type Keeping, type Words } from './draft-keeper.ts';
 import { sentenceAt, sentenceList } from './sentence-list.ts';
+import { storyCheck } from './story-check.ts';
 import './story-photos.ts';
 import { type SheetActions, storySheet } from './story-sheet.ts';
 
@@ -35,6 +37,7 @@ class StoryDesk extends LightElement {
     current: { state: true },
     missing: { state: true },
     leaving: { state: true },
+    check: { state: true },
   };
   declare draft: string;
   declare view: DraftView | undefined;
@@ -44,6 +47,8 @@ class StoryDesk extends LightElement {
   declare missing: string | undefined;
   /** A dialog of the system is open. */
   declare leaving: boolean;
+  /** What was found when the carer last asked; gone at the next letter. */
+  declare check: DraftCheck | undefined;
   #keeper: DraftKeeper | undefined;
   #stops: (() => void)[] = [];
 
@@ -81,7 +86,7 @@ class StoryDesk extends LightElement {
     if (!changed.has('draft')) return;
     void this.#keeper?.keep();
     this.#keeper = undefined;
-    [this.view, this.current, this.missing] = [undefined, undefined, undefined];
+    [this.view, this.current, this.missing, this.check] = [undefined, undefined, undefined, undefined];
     this.#ask();
   }
 
@@ -117,6 +122,7 @@ class StoryDesk extends LightElement {
   #sheet: SheetActions = {
     typed: (change) => {
       this.words = { ...this.words, ...change };
+      this.check = undefined;
       this.#keeper?.type(this.words);
     },
     left: () => void this.#keeper?.keep(),
@@ -170,9 +176,24 @@ class StoryDesk extends LightElement {
     this.#kept()
       .then(() => exportDraft(this.draft, format))
       .then((done) => done && say({ text: [done.said, ...done.left_out].join(' ') }))
-      .catch(this.#tell)
+      .catch((error: unknown) => {
+        this.#tell(error);
+        // A notice goes; what holds the story back stays beside the text.
+        if (isRefusal(error) && error.field === 'body') this.#look();
+      })
       .finally(() => (this.leaving = false));
   }
+
+  #look = (): void => {
+    this.#kept()
+      .then(() => inOrder(() => checkDraft(this.draft)))
+      .then(async (check) => {
+        this.check = check;
+        await this.updateComplete;
+        this.querySelector('.story-check')?.scrollIntoView({ block: 'nearest' });
+      })
+      .catch(this.#tell);
+  };
 
   #reword = (): void => {
     this.#kept()
@@ -194,6 +215,7 @@ class StoryDesk extends LightElement {
         </div>
         <div class="row">
           <button class="button" data-kind="quiet" type="button" @click=${this.#reword}>Another wording</button>
+          <button class="button" data-kind="quiet" type="button" @click=${this.#look}>${icon('check')}Check</button>
           <button class="button" type="button" @click=${this.#copy}>${icon('copy')}Copy</button>
           <div class="export-as" role="group" aria-label="Export">
             <span class="muted" aria-hidden="true">${icon('save')}Export as</span>
@@ -223,7 +245,7 @@ class StoryDesk extends LightElement {
       ${this.#heading(view)}
       <div class="desk">
         <div class="desk-main">
-          ${storySheet(view, this.words, this.keeping, this.#sheet)}
+          ${this.check ? storyCheck(this.check) : nothing} ${storySheet(view, this.words, this.keeping, this.#sheet)}
           <story-photos .draft=${view.id} .photos=${view.photos}></story-photos>
         </div>
         ${sentenceList(view, this.current, this.#goToSentence)}

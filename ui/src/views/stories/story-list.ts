@@ -11,7 +11,11 @@ function line(draft: DraftLine): TemplateResult {
     <li class="story-line card">
       <a class="story-line-title" href=${addressOf('stories', draft.id)}>${draft.title}</a>
       <p class="story-opening">${draft.opening}</p>
-      <span class="muted">${draft.channel} about ${draft.about}</span>
+      <span class="story-line-what muted">
+        ${draft.channel} about ${draft.about}
+        ${draft.wording ? html`<span>${draft.wording}</span>` : nothing}
+        ${draft.own_words ? html`<span class="story-own">${icon('pencil')}With your own words</span>` : nothing}
+      </span>
       <span class="story-line-when muted">
         ${draft.exported ? html`<span class="story-exported">${icon('check')}Exported</span>` : nothing}
         Edited ${draft.edited}
@@ -48,7 +52,7 @@ export function storyList(view: StoriesView | undefined): TemplateResult {
         </p>
       </div>
       ${view?.animals.length
-        ? html`<a class="button" data-kind="primary" href=${addressOf('stories', 'new')}>${icon('plus')}New story</a>`
+        ? html`<a class="button" data-kind="primary" href=${addressOf('stories', 'new')} aria-keyshortcuts="N">${icon('plus')}New story <kbd aria-hidden="true">N</kbd></a>`
         : nothing}
     </header>
     ${view ? (count ? html`<ul class="story-list" role="list">${view.drafts.map(line)}</ul>` : nothingYet(view)) : nothing}

@@ -12,6 +12,14 @@ export interface SheetActions {
   left(): void;
 }
 
+/** The engine on Linux binds no keys to its own memory of what was typed, so they are bound here. */
+function pressed(event: KeyboardEvent, id: string): void {
+  if (id === 'story-title' && event.key === 'Enter') event.preventDefault();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
+  event.preventDefault();
+  document.execCommand(event.shiftKey ? 'redo' : 'undo');
+}
+
 /** A field that grows with its words: a copy of them, not to be seen, gives the height. */
 function growing(id: string, kind: string, text: string, actions: SheetActions, read: (text: string) => Partial<Words>) {
   const typed = (event: Event) => actions.typed(read((event.target as HTMLTextAreaElement).value));
@@ -24,7 +32,7 @@ function growing(id: string, kind: string, text: string, actions: SheetActions, 
         .value=${live(text)}
         aria-describedby=${id === 'story-text' ? 'story-length' : nothing}
         @input=${typed}
-        @keydown=${(event: KeyboardEvent) => id === 'story-title' && event.key === 'Enter' && event.preventDefault()}
+        @keydown=${(event: KeyboardEvent) => pressed(event, id)}
         @blur=${actions.left}
       ></textarea>
     </div>
