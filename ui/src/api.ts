@@ -52,6 +52,9 @@ export const painted = () => invoke<void>('painted');
 /** Keeps the theme, for the next start too. */
 export const keepTheme = (theme: Theme) => invoke<void>('set_theme', { theme });
 
+/** Makes everything larger or smaller; 1 is as it was designed. */
+export const setZoom = (factor: number) => invoke<void>('set_zoom', { factor });
+
 /** Takes back the last action; tells what it was, or null when there is none. */
 export const undo = () => invoke<string | null>('undo');
 

@@ -35,6 +35,7 @@ commands! {
     round::skip_in_round,
     round::toggle_output,
     settings::set_theme,
+    settings::set_zoom,
     stories::another_wording,
     stories::check_draft,
     stories::choose_photos,

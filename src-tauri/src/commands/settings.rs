@@ -1,7 +1,7 @@
 //! How the program is set.
 
-use littermate_core::{Result, settings::Theme};
-use tauri::{AppHandle, Runtime};
+use littermate_core::{Code, Error, Result, settings::Theme};
+use tauri::{AppHandle, Runtime, WebviewWindow};
 
 use crate::shelf;
 
@@ -9,4 +9,13 @@ use crate::shelf;
 #[tauri::command(async)]
 pub(crate) fn set_theme<R: Runtime>(app: AppHandle<R>, theme: Theme) -> Result<()> {
     shelf::write(app, |book| book.set_theme(theme))
+}
+
+/// Makes everything in the window larger or smaller; 1 is as it was designed.
+#[expect(clippy::needless_pass_by_value, reason = "the window comes to a command as its own")]
+#[tauri::command(async)]
+pub(crate) fn set_zoom<R: Runtime>(window: WebviewWindow<R>, factor: f64) -> Result<()> {
+    window
+        .set_zoom(factor.clamp(0.5, 3.0))
+        .map_err(|_| Error::new(Code::Invalid, "The letters could not be made another size."))
 }

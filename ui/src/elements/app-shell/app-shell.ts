@@ -9,6 +9,7 @@ import { say } from '../../notice.ts';
 import { type Area, currentRoute, goTo, onRoute, type Route } from '../../router.ts';
 import { sentence } from '../../sentence.ts';
 import { nextTheme, setTheme, themeNames } from '../../theme.ts';
+import { zoomShortcuts } from '../../zoom.ts';
 import '../../views/animals/animals-view.ts';
 import '../../views/pairing/pairing-view.ts';
 import '../../views/round/round-view.ts';
@@ -52,6 +53,7 @@ class AppShell extends LightElement {
     return [
       ...leading,
       ...historyShortcuts,
+      ...zoomShortcuts,
       { keys: 'Ctrl+Shift+l', label: 'Next theme', group: 'Everywhere', run: this.#stepTheme },
       { keys: '?', label: 'These keys', group: 'Everywhere', run: this.#showKeys },
     ];

@@ -1,0 +1,30 @@
+// Larger and smaller letters, by the keys a browser has for them.
+
+import { setZoom } from './api.ts';
+import type { Shortcut } from './keys.ts';
+import { say } from './notice.ts';
+import { sentence } from './sentence.ts';
+
+const steps = [0.5, 0.67, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
+const usual = steps.indexOf(1);
+let step = usual;
+
+function goToStep(wanted: number): void {
+  step = Math.min(Math.max(wanted, 0), steps.length - 1);
+  setZoom(steps[step] ?? 1).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
+}
+
+const larger = () => goToStep(step + 1);
+
+export const zoomShortcuts: Shortcut[] = [
+  { keys: 'Ctrl+=', label: 'Larger letters', group: 'Everywhere', run: larger },
+  { keys: 'Ctrl+-', label: 'Smaller letters', group: 'Everywhere', run: () => goToStep(step - 1) },
+  { keys: 'Ctrl+0', label: 'Letters as usual', group: 'Everywhere', run: () => goToStep(usual) },
+];
+
+// The plus itself lies on another key on every keyboard, with Shift or without.
+addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || event.key !== '+' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  larger();
+});
