@@ -149,6 +149,40 @@ fn a_weight_is_one_key_away_and_the_card_can_be_changed() {
 }
 
 #[test]
+fn a_feed_begins_at_the_amount_and_is_given_as_the_last_one_was() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.click("Pip");
+    window.find("//h1[.='Pip']");
+    window.press("n");
+    window.wait_for_focus("What happened");
+    window.type_text("feed");
+    window.press("Enter");
+    window.wait_for_focus("Taken");
+    window.type_text("9");
+    window.press("Enter");
+    window.see("Saved: feed");
+    window.press("Ctrl+z");
+    window.see("Taken back: feed of Pip");
+}
+
+#[test]
+fn the_first_night_begins_at_the_litter_and_its_key() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.wait_for_answer(
+        "the focus on the start",
+        "return document.activeElement.classList.contains('start-litter')",
+        |there| there == true,
+    );
+    window.press("l");
+    window.wait_for_focus("Kittens");
+}
+
+#[test]
 fn the_points_of_the_chart_are_walked_with_arrows() {
     let desk = Desk::new().with_linden_litter();
     let window = desk.open();
@@ -160,6 +194,7 @@ fn the_points_of_the_chart_are_walked_with_arrows() {
     window.ask("document.querySelector('growth-card [tabindex=\"0\"]').focus()");
     let last = window.focused();
     assert!(last.ends_with("297 g"), "{last}");
+    assert_eq!(window.text("//growth-card//p[contains(@class, 'growth-reading')]"), last);
     window.press("Left");
     let before = window.focused();
     assert_ne!(before, last);

@@ -32,6 +32,18 @@ fn the_theme_is_stepped_through_and_said() {
 }
 
 #[test]
+fn the_sheet_of_keys_lists_those_of_a_cell_and_keeps_the_focus() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("?");
+    window.see("Sits this round out");
+    window.press("Tab");
+    let inside = window.ask("return document.querySelector('.key-sheet').contains(document.activeElement)");
+    assert_eq!(inside, true);
+}
+
+#[test]
 fn the_theme_is_the_same_after_a_restart() {
     let desk = Desk::new();
     let window = desk.open();

@@ -299,3 +299,41 @@ fn everyone_due_begins_with_the_young_that_nobody_has_fed_yet() {
     let view = home.book.round(EVERYONE).unwrap();
     assert!(view.rows.iter().all(|r| r.name != "Birch"), "its mother feeds it");
 }
+
+#[test]
+fn the_timeline_tells_a_round_by_the_clock() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    home.clock.pass_minutes(20);
+    home.book.finish_round(&litter).unwrap();
+    let lines = home.book.timeline("Ash", None, None).unwrap().entries;
+    let round = lines.iter().find(|line| line.kind == "round").unwrap();
+    assert_eq!(round.words, "begun 20:00, finished 20:20");
+}
+
+#[test]
+fn the_timeline_tells_an_introduction_in_plain_words() {
+    let mut home = Home::new();
+    six_kittens(&mut home);
+    let fields = [
+        ("reason", "both unhappy alone at night"),
+        ("reaction", "curled up together"),
+        ("immediate", "yes"),
+        ("outcome", "accepted"),
+        ("decided_by", "Ines"),
+    ];
+    let met = EntryForm {
+        kind: "introduction".to_owned(),
+        subjects: vec!["Ash".to_owned(), "Birch".to_owned()],
+        fields: fields.map(|(key, text)| (key.to_owned(), text.to_owned())).into(),
+        ..EntryForm::default()
+    };
+    home.book.add_entry(&met).unwrap();
+    let lines = home.book.timeline("Ash", None, None).unwrap().entries;
+    let introduction = lines.iter().find(|line| line.kind == "introduction").unwrap();
+    assert_eq!(
+        introduction.words,
+        "both unhappy alone at night; curled up together at once; accepted; decided by Ines"
+    );
+}

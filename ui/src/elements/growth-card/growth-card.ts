@@ -19,12 +19,15 @@ class GrowthCard extends LightElement {
     height: { attribute: false },
     growth: { attribute: false },
     card: { state: true },
+    reading: { state: true },
   };
   declare animal: string | undefined;
   declare height: number;
   /** On the page of the animal itself: the finding is said in full, and the weights stand in a table. */
   declare growth: Growth | undefined;
   declare card: Card | undefined;
+  /** The weight that has the focus, for eyes; who hears it hears its label. */
+  declare reading: string | undefined;
   #stop: (() => void) | undefined;
   #width = 0;
   #settling: number | undefined;
@@ -41,6 +44,8 @@ class GrowthCard extends LightElement {
       if (areas.includes('care') || areas.includes('animals')) void this.#ask();
     });
     this.addEventListener('keydown', this.#walk);
+    this.addEventListener('focusin', this.#read);
+    this.addEventListener('focusout', this.#read);
   }
 
   override disconnectedCallback(): void {
@@ -77,6 +82,11 @@ class GrowthCard extends LightElement {
       this.card = undefined;
     }
   }
+
+  #read = ({ type, target }: Event): void => {
+    const point = type === 'focusin' && target instanceof SVGElement && target.matches('.pt');
+    this.reading = point ? (target.getAttribute('aria-label') ?? undefined) : undefined;
+  };
 
   /** Left and right go from weight to weight; each has a label of its own. */
   #walk = (event: KeyboardEvent): void => {
@@ -125,6 +135,7 @@ class GrowthCard extends LightElement {
     return html`
       <section class="card growth-card" aria-label="Growth">
         ${this.#heading()}
+        <p class="growth-reading numbers" aria-hidden="true">${this.reading ?? nothing}</p>
         <div class="growth-room">${this.card ? rustSvg(this.card.chart) : nothing}</div>
         ${this.growth ? this.#table(this.growth) : nothing}
       </section>

@@ -1,7 +1,7 @@
 // One entry of any kind: what it is, the fields of its kind, when, about whom, and who may read it.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { addEntry, correctEntry, entryForm, entryKinds, isRefusal } from '../../api.ts';
+import { addEntry, correctEntry, entryForm, entryKinds, isRefusal, timeline } from '../../api.ts';
 import { choices, textLine } from '../../choices.ts';
 import '../../elements/time-field/time-field.ts';
 import { undoAction } from '../../history.ts';
@@ -47,6 +47,8 @@ class EntryForm extends LightElement {
   declare form: Form | undefined;
   declare search: string;
   declare problem: { field: string | undefined; text: string } | undefined;
+  /** How it was fed last: the next feed is most likely the same. */
+  #wayOfFeeding = 'bottle';
 
   constructor() {
     super();
@@ -66,6 +68,7 @@ class EntryForm extends LightElement {
   async #begin(): Promise<void> {
     try {
       this.kinds = await entryKinds();
+      if (!this.entry) await this.#askLastFeed();
       this.form = this.entry
         ? await entryForm(this.entry)
         : { kind: '', subjects: [this.animal], at: '', fields: {}, note: '', visibility: '' };
@@ -77,6 +80,13 @@ class EntryForm extends LightElement {
     }
   }
 
+  async #askLastFeed(): Promise<void> {
+    const { entries } = await timeline(this.animal, null);
+    const feed = entries.find(({ kind, not_understood }) => kind === 'feed' && !not_understood);
+    const way = feed && (await entryForm(feed.id)).fields['method'];
+    if (way) this.#wayOfFeeding = way;
+  }
+
   #end = (): void => void this.dispatchEvent(new Event('done', { bubbles: true }));
 
   #set(values: Partial<Form>): void {
@@ -85,8 +95,10 @@ class EntryForm extends LightElement {
   }
 
   #choose = (kind: KindDescription): void => {
-    this.#set({ kind: kind.kind, fields: {} });
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.entry-fields input, textarea')?.focus());
+    const isFeed = kind.kind === 'feed';
+    this.#set({ kind: kind.kind, fields: isFeed ? { method: this.#wayOfFeeding } : {} });
+    const first = isFeed ? `#${this.#prefix}-ml` : '.entry-fields input, textarea';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(first)?.focus());
   };
 
   #submit = async (event: Event): Promise<void> => {
