@@ -29,7 +29,7 @@ own_words: boolean,
  */
 channel: string, 
 /**
- * «Kangaroo and Possum».
+ * «Pip and Wren».
  */
 about: string, 
 /**

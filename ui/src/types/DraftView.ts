@@ -17,7 +17,7 @@ id: string,
  */
 channel: Choice, 
 /**
- * «Kangaroo and Possum».
+ * «Pip and Wren».
  */
 about: string, 
 /**

@@ -61,7 +61,7 @@ pub struct DraftLine {
     pub own_words: bool,
     /// Where it is to be read.
     pub channel: String,
-    /// «Kangaroo and Possum».
+    /// «Pip and Wren».
     pub about: String,
     /// When it was last edited: «today 3:10».
     pub edited: String,

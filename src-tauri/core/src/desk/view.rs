@@ -42,7 +42,7 @@ pub struct DraftView {
     pub id: String,
     /// Where it is to be read, and what that is called.
     pub channel: Choice,
-    /// «Kangaroo and Possum».
+    /// «Pip and Wren».
     pub about: String,
     /// Whether the channel shows a title.
     pub has_title: bool,
