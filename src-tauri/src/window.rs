@@ -5,9 +5,10 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, absolute},
     process::ExitCode,
+    thread,
 };
 
-use littermate_core::settings::Theme;
+use littermate_core::{Code, Error, settings::Theme};
 use tauri::{
     App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, Wry,
     plugin::TauriPlugin,
@@ -30,12 +31,19 @@ pub(crate) fn run(book: &Path) -> ExitCode {
     let size = tauri_plugin_window_state::Builder::new()
         .with_state_flags(StateFlags::SIZE | StateFlags::MAXIMIZED)
         .build();
-    // A second start for the same book ends within this line, before it could ask for the book.
+    // The book opens while the window system starts. A second start for the same book ends within the next line.
+    let opening = {
+        let book = book.to_owned();
+        thread::spawn(move || shelf::open(&book))
+    };
     let app = match crate::app(builder.plugin(size)) {
         Ok(app) => app,
         Err(error) => return say_on_terminal(&format!("The window could not open: {error}.")),
     };
-    match shelf::open(book) {
+    let opened = opening
+        .join()
+        .unwrap_or_else(|_| Err(Error::new(Code::Book, "The book could not be opened. Please start again.")));
+    match opened {
         Ok(book) => {
             if let Err(error) = crate::open(&app, book) {
                 return say_on_terminal(&format!("The window could not open: {error}."));
@@ -52,7 +60,7 @@ fn say_on_terminal(sentence: &str) -> ExitCode {
 }
 
 /// For whoever has started the program with a click, and sees no terminal.
-fn say_in_a_dialog<R: Runtime>(app: &App<R>, error: &littermate_core::Error) {
+fn say_in_a_dialog<R: Runtime>(app: &App<R>, error: &Error) {
     say_on_terminal(&error.message);
     let handle = app.handle().clone();
     let dialog = app.dialog().message(&error.message).title("Littermate").kind(MessageDialogKind::Error);

@@ -62,7 +62,10 @@ fn open_as(path: &Path, may_begin: bool) -> Result<Connection> {
     ] {
         connection.pragma_update(None, pragma, value)?;
     }
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    if application_id(&connection)? != APPLICATION_ID {
+        // Only into a new book: every write here would wait for the disk at each start.
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
     migrations().to_latest(&mut connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => Error::from(err),
         rusqlite_migration::Error::MigrationDefinition(_) => newer(),
@@ -92,11 +95,14 @@ fn harden(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+fn application_id(connection: &Connection) -> Result<i32> {
+    Ok(connection.query_row("SELECT application_id FROM pragma_application_id", [], |row| row.get(0))?)
+}
+
 /// An empty file is a new book, where one may begin; any other must carry our mark.
 fn check_is_ours(connection: &Connection, may_begin: bool) -> Result<()> {
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let id: i32 =
-        connection.query_row("SELECT application_id FROM pragma_application_id", [], |row| row.get(0))?;
+    let id = application_id(connection)?;
     if (tables > 0 || !may_begin) && id != APPLICATION_ID {
         return Err(Error::new(Code::NotABook, "This file is a database, but not a Littermate book."));
     }
