@@ -1,6 +1,6 @@
 //! The window of Littermate, and its command line. Thin: what is true is decided in the log.
 
-use littermate_core::Book;
+use littermate_core::{Book, round::RoundView, settings::Theme};
 use tauri::{App, Builder, Context, Manager, Runtime};
 
 mod changed;
@@ -26,12 +26,28 @@ pub fn app<R: Runtime>(builder: Builder<R>) -> tauri::Result<App<R>> {
 }
 
 /// Opens the window on a book.
-pub fn open<R: Runtime>(app: &App<R>, mut book: Book) -> tauri::Result<()> {
-    // A book whose settings cannot be read still opens, by day.
-    let theme = book.theme().unwrap_or_default();
-    app.manage(shelf::Photos(book.photo_shelf()));
-    app.manage(shelf::Shelf::new(book));
-    window::open(app.handle(), theme)
+pub fn open<R: Runtime>(app: &App<R>, book: Book) -> tauri::Result<()> {
+    show(app, OpenBook::of(book))
+}
+
+/// A book, with what the first screen of the window shows of it.
+struct OpenBook {
+    book: Book,
+    theme: Theme,
+    first_round: Option<RoundView>,
+}
+
+impl OpenBook {
+    /// What of it cannot be read is left out: the window opens by day, and its page asks for the round and is told why.
+    fn of(mut book: Book) -> Self {
+        Self { theme: book.theme().unwrap_or_default(), first_round: book.round("").ok(), book }
+    }
+}
+
+fn show<R: Runtime>(app: &App<R>, open: OpenBook) -> tauri::Result<()> {
+    app.manage(shelf::Photos(open.book.photo_shelf()));
+    app.manage(shelf::Shelf::new(open.book));
+    window::open(app.handle(), open.theme, open.first_round.as_ref())
 }
 
 /// The embedded page, the configuration and what the page is allowed to ask.

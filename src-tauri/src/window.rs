@@ -8,7 +8,7 @@ use std::{
     thread,
 };
 
-use littermate_core::{Code, Error, settings::Theme};
+use littermate_core::{Code, Error, round::RoundView, settings::Theme};
 use tauri::{
     App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder, Wry,
     plugin::TauriPlugin,
@@ -17,7 +17,7 @@ use tauri::{
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{closing, shelf};
+use crate::{OpenBook, closing, shelf};
 
 /// What the one window is called among ourselves.
 pub(crate) const LABEL: &str = "main";
@@ -34,7 +34,7 @@ pub(crate) fn run(book: &Path) -> ExitCode {
     // The book opens while the window system starts. A second start for the same book ends within the next line.
     let opening = {
         let book = book.to_owned();
-        thread::spawn(move || shelf::open(&book))
+        thread::spawn(move || shelf::open(&book).map(OpenBook::of))
     };
     let app = match crate::app(builder.plugin(size)) {
         Ok(app) => app,
@@ -45,7 +45,7 @@ pub(crate) fn run(book: &Path) -> ExitCode {
         .unwrap_or_else(|_| Err(Error::new(Code::Book, "The book could not be opened. Please start again.")));
     match opened {
         Ok(book) => {
-            if let Err(error) = crate::open(&app, book) {
+            if let Err(error) = crate::show(&app, book) {
                 return say_on_terminal(&format!("The window could not open: {error}."));
             }
         }
@@ -68,7 +68,14 @@ fn say_in_a_dialog<R: Runtime>(app: &App<R>, error: &Error) {
 }
 
 /// Opens the window that the configuration describes, from its first frame as bright as it was left.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, theme: Theme) -> tauri::Result<()> {
+///
+/// The first round comes with the page, which would otherwise ask for it and wait.
+pub(crate) fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    theme: Theme,
+    first_round: Option<&RoundView>,
+) -> tauri::Result<()> {
+    let first_round = serde_json::to_string(&first_round)?;
     let (name, paper) = match theme {
         Theme::Day => ("day", Color(0xfa, 0xf6, 0xf0, 0xff)),
         Theme::Dusk => ("dusk", Color(0x19, 0x15, 0x12, 0xff)),
@@ -80,7 +87,9 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, theme: Theme) -> tauri::Resul
         // A private session leaves nothing on the disk; the engine on Linux does not let a driver into one.
         .incognito(!automated())
         .background_color(paper)
-        .initialization_script(format!("document.documentElement.dataset.theme = '{name}';"))
+        .initialization_script(format!(
+            "document.documentElement.dataset.theme = '{name}'; window.firstRound = {first_round};"
+        ))
         .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;

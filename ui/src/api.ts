@@ -61,8 +61,22 @@ export const undo = () => invoke<string | null>('undo');
 /** Does again what was taken back last; tells what it was, or null when there is none. */
 export const redo = () => invoke<string | null>('redo');
 
+declare global {
+  interface Window {
+    /** The round as it was when the window opened: it comes with the page, and is looked at once. */
+    firstRound?: RoundView | null;
+  }
+}
+
 /** The round of a scope; of the first there is, when none is named. */
 export const round = (scope: string) => invoke<RoundView>('round', { scope });
+
+/** The round that came with the page, the first time it is asked for. */
+export function takeFirstRound(): RoundView | undefined {
+  const first = window.firstRound ?? undefined;
+  window.firstRound = null;
+  return first;
+}
 
 /** Saves what was typed into a cell: an empty text takes its value back. */
 export const saveCell = (scope: string, animal: string, column: Column, text: string) =>

@@ -1,7 +1,7 @@
 // The round: who is fed, cell by cell. Every cell saves itself; a key never waits for the one before it.
 
 import { html, nothing, type PropertyValues } from 'lit';
-import { finishRound, noteInRound, onChanged, round, saveCell, setRoundTime, skipInRound, toggleOutput } from '../../api.ts';
+import { finishRound, noteInRound, onChanged, round, saveCell, setRoundTime, skipInRound, takeFirstRound, toggleOutput } from '../../api.ts';
 import '../../elements/growth-card/growth-card.ts';
 import { doAgain, takeBackLast, undoAction } from '../../history.ts';
 import { addShortcuts, toldKeys } from '../../keys.ts';
@@ -25,6 +25,9 @@ import { roundTable } from './round-table.ts';
 
 /** How often the clock in the heading is looked at. */
 const MINUTE_MS = 60_000;
+
+/** By then the first screen stands. */
+const SETTLED_MS = 300;
 
 class RoundView extends ViewElement {
   static override properties = {
@@ -65,7 +68,11 @@ class RoundView extends ViewElement {
       ]),
       () => clearInterval(minute),
     ];
-    this.#ask();
+    const first = this.#scope === '' ? takeFirstRound() : undefined;
+    if (!first) return this.#ask();
+    this.#show(first);
+    // A page that was only loaded anew brings the round of its first time: what it shows is asked for once more.
+    setTimeout(() => this.#ask(), SETTLED_MS);
   }
 
   override disconnectedCallback(): void {
