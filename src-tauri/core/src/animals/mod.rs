@@ -17,4 +17,4 @@ pub use nursery::{Nursery, Resident};
 pub use species::Species;
 pub use standing::{Maternal, NestWord, Partner, Standing, Whereabouts, concerns};
 pub(crate) use standing::{by_hand, leaves};
-pub use weighing::{Gain, Weighing};
+pub use weighing::{Gain, Trend, Weighing};

@@ -122,6 +122,76 @@ impl Gain {
     }
 }
 
+/// The gain per day, smoothed: the slope of the line through the weighings of the last two days, so that a full bladder
+/// or a missed poo does not pass for a day's growth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trend {
+    /// The weighings it rests on, two or more, in order of time, over 12 hours at least.
+    pub weighings: Vec<Weighing>,
+    /// Grams gained per day; negative for a loss.
+    pub per_day: f64,
+}
+
+/// Over how long a gain is smoothed, in minutes: two days.
+const SMOOTHED: i64 = 2 * DAY;
+/// Weighed again within this many minutes, only the last counts: the earlier one was doubted.
+const AGAIN: i64 = 30;
+
+impl Trend {
+    /// The trend up to the last of a series (in order of time); with nothing 12 hours before it in those two days,
+    /// from the weighing before, of the last three.
+    pub fn of(series: &[Weighing]) -> Option<Self> {
+        let to = series.last()?;
+        let before = |w: &Weighing| to.at.minutes_since(w.at);
+        let start = series.partition_point(|w| before(w) > SMOOTHED);
+        let is_long = series.get(start).is_some_and(|first| before(first) >= LEAST);
+        let start = if is_long { start } else { start.checked_sub(1)? };
+        if before(&series[start]) > 3 * DAY {
+            return None;
+        }
+        let weighings: Vec<Weighing> = series[start..]
+            .iter()
+            .enumerate()
+            .filter(|(at, w)| {
+                series[start..].get(at + 1).is_none_or(|next| next.at.minutes_since(w.at) > AGAIN)
+            })
+            .map(|(_, w)| w.clone())
+            .collect();
+        let from = weighings.first().filter(|from| before(from) >= LEAST)?.at;
+        let points = weighings.iter().map(|w| (w.at.minutes_since(from) as f64 / DAY as f64, w.g()));
+        Some(Self { per_day: slope(points), weighings })
+    }
+
+    /// The earliest weighing it rests on.
+    pub fn from(&self) -> &Weighing {
+        &self.weighings[0]
+    }
+
+    /// The latest one.
+    pub fn to(&self) -> &Weighing {
+        &self.weighings[self.weighings.len() - 1]
+    }
+
+    /// The ids of the entries it rests on.
+    pub fn entries(&self) -> Vec<String> {
+        self.weighings.iter().map(|w| w.entry.clone()).collect()
+    }
+
+    /// One of them is an estimate.
+    pub fn estimated(&self) -> bool {
+        self.weighings.iter().any(|w| w.estimated)
+    }
+}
+
+/// The slope of the line nearest to some points, by least squares.
+fn slope(points: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
+    let count = points.clone().count() as f64;
+    let (x, y) = points.clone().fold((0.0, 0.0), |(x, y), p| (x + p.0 / count, y + p.1 / count));
+    let (up, along) =
+        points.fold((0.0, 0.0), |(up, along), p| (up + (p.0 - x) * (p.1 - y), along + (p.0 - x).powi(2)));
+    up / along
+}
+
 /// A number of grams without needless decimals: `294`, `59.5`.
 pub fn plain(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
