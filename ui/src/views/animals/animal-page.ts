@@ -136,6 +136,11 @@ class AnimalPage extends LightElement {
     `;
   }
 
+  /** What else is kept of it, an element a line; each asks for itself. */
+  #panels(_page: Page): TemplateResult {
+    return html``;
+  }
+
   protected override render() {
     const page = this.page;
     if (!page) return html`<header class="page-heading"><h1>Animal</h1></header>`;
@@ -165,6 +170,7 @@ class AnimalPage extends LightElement {
         <growth-card .animal=${this.animal} .height=${CHART_HEIGHT} .growth=${page.growth}></growth-card>
         ${this.#now(page)}
       </div>
+      <div class="animal-panels">${this.#panels(page)}</div>
       <animal-photos .animal=${this.animal} .name=${animal.name}></animal-photos>
       <animal-timeline .animal=${this.animal} .first=${page.timeline} .animals=${page.animals}></animal-timeline>
     `;
