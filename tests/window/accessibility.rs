@@ -2,7 +2,8 @@
 
 use crate::support::Desk;
 
-const SCREENS: [(&str, &str); 4] = [("r", "Round"), ("a", "Animals"), ("p", "Pairing"), ("t", "Stories")];
+const SCREENS: [(&str, &str); 5] =
+    [("r", "Round"), ("a", "Animals"), ("p", "Pairing"), ("t", "Stories"), (",", "Settings")];
 
 #[test]
 fn axe_finds_nothing_on_any_screen_in_any_theme() {

@@ -6,7 +6,9 @@ use crate::support::Desk;
 fn keys_and_clicks_lead_to_every_screen() {
     let desk = Desk::new();
     let window = desk.open();
-    for (second, heading) in [("a", "Animals"), ("p", "Pairing"), ("t", "Stories"), ("r", "Round")] {
+    for (second, heading) in
+        [("a", "Animals"), ("p", "Pairing"), ("t", "Stories"), (",", "Settings"), ("r", "Round")]
+    {
         window.press("g");
         window.press(second);
         window.find(&format!("//h1[.='{heading}']"));

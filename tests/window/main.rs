@@ -11,4 +11,5 @@ mod frame;
 mod pairing;
 mod pictures;
 mod round;
+mod settings;
 mod stories;

@@ -23,6 +23,7 @@ import type { Output } from './types/Output.ts';
 import type { PairingBoard } from './types/PairingBoard.ts';
 import type { PhotoLine } from './types/PhotoLine.ts';
 import type { RoundView } from './types/RoundView.ts';
+import type { SettingLine } from './types/SettingLine.ts';
 import type { StoriesView } from './types/StoriesView.ts';
 import type { StoryFormat } from './types/StoryFormat.ts';
 import type { TakenIn } from './types/TakenIn.ts';
@@ -51,6 +52,12 @@ export const painted = () => invoke<void>('painted');
 
 /** Keeps the theme, for the next start too. */
 export const keepTheme = (theme: Theme) => invoke<void>('set_theme', { theme });
+
+/** What can be set, and how it is set. */
+export const settings = () => invoke<SettingLine[]>('settings');
+
+/** Sets one thing, as typed or chosen. */
+export const setSetting = (key: string, text: string) => invoke<void>('set_setting', { key, text });
 
 /** Makes everything larger or smaller; 1 is as it was designed. */
 export const setZoom = (factor: number) => invoke<void>('set_zoom', { factor });

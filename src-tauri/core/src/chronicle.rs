@@ -2,6 +2,7 @@
 
 use crate::entry::LiveEntry;
 use crate::entry::card::{Animal, Litter, LogCard, Media, Person, Place, Profile};
+use crate::settings::Settings;
 use crate::values::Moment;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,8 @@ pub struct Chronicle {
     pub litters: BTreeMap<String, Litter>,
     /// Pictures by id.
     pub media: BTreeMap<String, Media>,
+    /// How the program is set; as it comes, for a log that is read from a file.
+    pub settings: Settings,
     /// Live entries, by `at`, then id.
     pub entries: Vec<LiveEntry>,
 }

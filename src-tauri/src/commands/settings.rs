@@ -1,6 +1,9 @@
 //! How the program is set.
 
-use littermate_core::{Code, Error, Result, settings::Theme};
+use littermate_core::{
+    Code, Error, Result,
+    settings::{SettingLine, Theme},
+};
 use tauri::{AppHandle, Runtime, WebviewWindow};
 
 use crate::shelf;
@@ -18,4 +21,17 @@ pub(crate) fn set_zoom<R: Runtime>(window: WebviewWindow<R>, factor: f64) -> Res
     window
         .set_zoom(factor.clamp(0.5, 3.0))
         .map_err(|_| Error::new(Code::Invalid, "The letters could not be made another size."))
+}
+
+/// What can be set, and how it is set.
+#[tauri::command(async)]
+pub(crate) fn settings<R: Runtime>(app: AppHandle<R>) -> Result<Vec<SettingLine>> {
+    shelf::read(app, |book| book.setting_lines())
+}
+
+/// Sets one thing, as typed or chosen.
+#[expect(clippy::needless_pass_by_value, reason = "arguments of a command come as its own")]
+#[tauri::command(async)]
+pub(crate) fn set_setting<R: Runtime>(app: AppHandle<R>, key: String, text: String) -> Result<()> {
+    shelf::write(app, |book| book.set_setting(&key, &text))
 }

@@ -211,6 +211,11 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The cards alone, without an entry.
+    pub(crate) fn chronicle_of_cards(&self) -> Result<Chronicle> {
+        self.cards_only(self.now, &Names::load(self.connection)?)
+    }
+
     fn cards_only(&self, as_of: Moment, names: &Names) -> Result<Chronicle> {
         let mut chronicle = Chronicle {
             as_of,
@@ -221,6 +226,7 @@ impl Reader<'_> {
             animals: BTreeMap::new(),
             litters: BTreeMap::new(),
             media: BTreeMap::new(),
+            settings: self.settings()?,
             entries: Vec::new(),
         };
         for row in self.card_rows("")? {

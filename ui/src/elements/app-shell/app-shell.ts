@@ -13,6 +13,7 @@ import { zoomShortcuts } from '../../zoom.ts';
 import '../../views/animals/animals-view.ts';
 import '../../views/pairing/pairing-view.ts';
 import '../../views/round/round-view.ts';
+import '../../views/settings/settings-view.ts';
 import '../../views/stories/stories-view.ts';
 import '../key-sheet/key-sheet.ts';
 import type { KeySheet } from '../key-sheet/key-sheet.ts';
@@ -24,6 +25,7 @@ const views: Record<Area, (rest: string[]) => TemplateResult> = {
   animals: (rest) => html`<animals-view .rest=${rest}></animals-view>`,
   pairing: (rest) => html`<pairing-view .rest=${rest}></pairing-view>`,
   stories: (rest) => html`<stories-view .rest=${rest}></stories-view>`,
+  settings: (rest) => html`<settings-view .rest=${rest}></settings-view>`,
 };
 
 class AppShell extends LightElement {

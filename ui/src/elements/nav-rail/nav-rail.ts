@@ -14,6 +14,7 @@ export const places: { area: Area; label: string; keys: string }[] = [
   { area: 'animals', label: 'Animals', keys: 'g a' },
   { area: 'pairing', label: 'Pairing', keys: 'g p' },
   { area: 'stories', label: 'Stories', keys: 'g t' },
+  { area: 'settings', label: 'Settings', keys: 'g ,' },
 ];
 
 const themeIcons: Record<Theme, IconName> = { day: 'sun', dusk: 'sunset', night: 'moon' };

@@ -5,6 +5,7 @@ use crate::chronicle::Chronicle;
 use crate::entry::card::{Animal, CardType, Litter, LogCard, Media, Person, Place, Profile};
 use crate::entry::field::FieldError;
 use crate::entry::{Kind, LiveEntry};
+use crate::settings::Settings;
 use crate::values::Moment;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -28,6 +29,7 @@ impl LogFile {
             animals: BTreeMap::new(),
             litters: BTreeMap::new(),
             media: BTreeMap::new(),
+            settings: Settings::default(),
             entries: self.live(as_of),
         };
         for FileCard { card, id, value } in &self.cards {

@@ -1,0 +1,254 @@
+//! Every setting once: what it is called, what it may be, and where it stands in [`Settings`].
+
+use super::{RoundOrder, Settings, TemperatureUnit, WeightUnit};
+use crate::chronicle::Chronicle;
+use crate::register::Choice;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A setting as the screen shows it: a choice where there are choices, else a line of text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SettingLine {
+    /// What it is set by.
+    pub key: String,
+    /// The heading it stands under.
+    pub group: String,
+    /// What a person reads.
+    pub label: String,
+    /// What helps to set it.
+    pub hint: String,
+    /// As it is set.
+    pub value: String,
+    /// What it may be; empty when it is typed.
+    pub choices: Vec<Choice>,
+}
+
+/// What a setting may be.
+enum Values {
+    /// One of a few.
+    Choices(&'static [(&'static str, &'static str)]),
+    /// One of the people of the log, or nobody.
+    People,
+    /// Anything that its reader takes.
+    Text,
+}
+
+struct Setting {
+    key: &'static str,
+    group: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    values: Values,
+    read: fn(&mut Settings, &str) -> Result<(), String>,
+    show: fn(&Settings) -> String,
+}
+
+const CARE: &str = "Feeding";
+const UNITS: &str = "Units and days";
+const VET: &str = "The vet";
+
+/// Every setting, in the order of the screen.
+const ALL: &[Setting] = &[
+    Setting {
+        key: "carer",
+        group: CARE,
+        label: "Who is feeding",
+        hint: "Entries made from now on carry this name.",
+        values: Values::People,
+        read: |s, text| {
+            text.clone_into(&mut s.carer);
+            Ok(())
+        },
+        show: |s| s.carer.clone(),
+    },
+    Setting {
+        key: "round_order",
+        group: CARE,
+        label: "Order of the round",
+        hint: "",
+        values: Values::Choices(&[("by_animal", "by animal"), ("by_column", "by column")]),
+        read: |s, text| {
+            s.round_order = if text == "by_column" { RoundOrder::ByColumn } else { RoundOrder::ByAnimal };
+            Ok(())
+        },
+        show: |s| {
+            match s.round_order {
+                RoundOrder::ByAnimal => "by_animal",
+                RoundOrder::ByColumn => "by_column",
+            }
+            .to_owned()
+        },
+    },
+    Setting {
+        key: "scale_step",
+        group: CARE,
+        label: "Your scale shows steps of",
+        hint: "A smaller change than this is not judged.",
+        values: Values::Choices(&[("1", "1 g"), ("2", "2 g"), ("5", "5 g")]),
+        read: |s, text| number(text, 1.0, 5.0, "g").map(|step| s.scale_step = step),
+        show: |s| s.scale_step.to_string(),
+    },
+    Setting {
+        key: "syringe_fine",
+        group: CARE,
+        label: "Marks of the syringe under 3 mL",
+        hint: "In mL. Amounts are rounded down to a mark.",
+        values: Values::Text,
+        read: |s, text| number(text, 0.01, 1.0, "mL").map(|step| s.syringe_fine = step),
+        show: |s| s.syringe_fine.to_string(),
+    },
+    Setting {
+        key: "syringe_coarse",
+        group: CARE,
+        label: "Marks of the syringe from 3 mL",
+        hint: "In mL.",
+        values: Values::Text,
+        read: |s, text| number(text, 0.05, 5.0, "mL").map(|step| s.syringe_coarse = step),
+        show: |s| s.syringe_coarse.to_string(),
+    },
+    Setting {
+        key: "weight_unit",
+        group: UNITS,
+        label: "Weights",
+        hint: "What was typed is kept as it was typed.",
+        values: Values::Choices(&[("g", "grams"), ("oz", "ounces"), ("lb", "pounds and ounces")]),
+        read: |s, text| {
+            s.weight_unit = match text {
+                "oz" => WeightUnit::Ounces,
+                "lb" => WeightUnit::Pounds,
+                _ => WeightUnit::Grams,
+            };
+            Ok(())
+        },
+        show: |s| {
+            match s.weight_unit {
+                WeightUnit::Grams => "g",
+                WeightUnit::Ounces => "oz",
+                WeightUnit::Pounds => "lb",
+            }
+            .to_owned()
+        },
+    },
+    Setting {
+        key: "temperature_unit",
+        group: UNITS,
+        label: "Temperatures",
+        hint: "",
+        values: Values::Choices(&[("c", "°C"), ("f", "°F")]),
+        read: |s, text| {
+            s.temperature_unit =
+                if text == "f" { TemperatureUnit::Fahrenheit } else { TemperatureUnit::Celsius };
+            Ok(())
+        },
+        show: |s| {
+            match s.temperature_unit {
+                TemperatureUnit::Celsius => "c",
+                TemperatureUnit::Fahrenheit => "f",
+            }
+            .to_owned()
+        },
+    },
+    Setting {
+        key: "day_starts",
+        group: UNITS,
+        label: "A day begins at",
+        hint: "Feeds before this time count for the day before: 5:00 keeps a night in one day.",
+        values: Values::Text,
+        read: |s, text| minutes(text).map(|minutes| s.day_starts = minutes),
+        show: |s| format!("{}:{:02}", s.day_starts / 60, s.day_starts % 60),
+    },
+    Setting {
+        key: "vet_name",
+        group: VET,
+        label: "Name",
+        hint: "",
+        values: Values::Text,
+        read: |s, text| line(text).map(|text| s.vet_name = text),
+        show: |s| s.vet_name.clone(),
+    },
+    Setting {
+        key: "vet_phone",
+        group: VET,
+        label: "Number",
+        hint: "Stands large on the crisis page. It is in no export.",
+        values: Values::Text,
+        read: |s, text| line(text).map(|text| s.vet_phone = text),
+        show: |s| s.vet_phone.clone(),
+    },
+];
+
+/// Every setting as the screen shows it.
+pub(super) fn lines(settings: &Settings, cards: &Chronicle) -> Vec<SettingLine> {
+    let choice = |(id, label): (&str, &str)| Choice { id: id.to_owned(), label: label.to_owned() };
+    ALL.iter()
+        .map(|setting| SettingLine {
+            key: setting.key.to_owned(),
+            group: setting.group.to_owned(),
+            label: setting.label.to_owned(),
+            hint: setting.hint.to_owned(),
+            value: (setting.show)(settings),
+            choices: match &setting.values {
+                Values::Text => Vec::new(),
+                Values::Choices(all) => all.iter().copied().map(choice).collect(),
+                Values::People => people(cards),
+            },
+        })
+        .collect()
+}
+
+fn people(cards: &Chronicle) -> Vec<Choice> {
+    let nobody = Choice { id: String::new(), label: "not said".to_owned() };
+    let named = cards.people.iter().filter_map(|(id, person)| {
+        Some(Choice { id: id.clone(), label: person.name.clone().or(person.publish_as.clone())? })
+    });
+    std::iter::once(nobody).chain(named).collect()
+}
+
+/// Sets one thing; the error is one sentence for the person who typed it.
+pub(super) fn set(settings: &mut Settings, key: &str, text: &str) -> Result<(), String> {
+    let text = text.trim();
+    let Some(setting) = ALL.iter().find(|setting| setting.key == key) else {
+        return Err(format!("There is no setting «{key}»."));
+    };
+    if let Values::Choices(all) = &setting.values
+        && !all.iter().any(|(id, _)| *id == text)
+    {
+        let all: Vec<_> = all.iter().map(|(_, label)| *label).collect();
+        return Err(format!("«{text}» is none of {}.", all.join(", ")));
+    }
+    (setting.read)(settings, text)
+}
+
+/// A setting as it is shown; nothing for one that there is not.
+pub(super) fn shown(settings: &Settings, key: &str) -> String {
+    ALL.iter().find(|setting| setting.key == key).map_or_else(String::new, |s| (s.show)(settings))
+}
+
+fn number(text: &str, least: f64, most: f64, unit: &str) -> Result<f64, String> {
+    let within = |value: &f64| (least..=most).contains(value);
+    text.replace(',', ".")
+        .trim_end_matches(|c: char| c.is_alphabetic() || c == ' ')
+        .parse()
+        .ok()
+        .filter(within)
+        .ok_or_else(|| format!("«{text}» is not from {least} to {most} {unit}."))
+}
+
+/// A time of the day in minutes after midnight.
+fn minutes(text: &str) -> Result<u16, String> {
+    let not_read = || format!("«{text}» is not a time of the day. Try 5:00.");
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    let hours: u16 = hours.trim().parse().map_err(|_| not_read())?;
+    let minutes: u16 = minutes.trim().parse().map_err(|_| not_read())?;
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes).ok_or_else(not_read)
+}
+
+/// One line of text, not too long for the screen.
+fn line(text: &str) -> Result<String, String> {
+    let too_long = text.chars().count() > 120;
+    if too_long || text.chars().any(char::is_control) {
+        return Err("Please keep it to one line of at most 120 letters.".to_owned());
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,63 @@
+//! How the program is set: kept in the book, read again, and refused with a sentence.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use littermate_core::settings::{RoundOrder, Settings, WeightUnit};
+use support::Home;
+
+const TONIGHT: &str = "2026-11-22T03:10:00-06:00";
+
+#[test]
+fn what_was_never_set_is_as_it_comes() {
+    let mut home = Home::at(TONIGHT);
+    assert_eq!(home.book.settings().unwrap(), Settings::default());
+}
+
+#[test]
+fn what_was_set_is_kept_and_reaches_the_rules() {
+    let mut home = Home::at(TONIGHT);
+    for (key, text) in [
+        ("weight_unit", "oz"),
+        ("round_order", "by_column"),
+        ("scale_step", "2"),
+        ("day_starts", "5"),
+        ("vet_phone", " 555 0100 "),
+        ("syringe_coarse", "0,2 mL"),
+    ] {
+        home.book.set_setting(key, text).unwrap();
+    }
+    let wanted = Settings {
+        weight_unit: WeightUnit::Ounces,
+        round_order: RoundOrder::ByColumn,
+        scale_step: 2.0,
+        day_starts: 300,
+        vet_phone: "555 0100".to_owned(),
+        syringe_coarse: 0.2,
+        ..Settings::default()
+    };
+    assert_eq!(home.book.settings().unwrap(), wanted);
+    assert_eq!(home.book.chronicle(None).unwrap().settings, wanted);
+    let shown = home.book.setting_lines().unwrap();
+    let of = |key: &str| shown.iter().find(|line| line.key == key).unwrap().value.clone();
+    assert_eq!(
+        (of("day_starts"), of("weight_unit"), of("syringe_coarse")),
+        ("5:00".into(), "oz".into(), "0.2".into())
+    );
+}
+
+#[test]
+fn nonsense_is_refused_at_its_line_and_changes_nothing() {
+    let mut home = Home::at(TONIGHT);
+    for (key, text, says) in [
+        ("day_starts", "25:00", "«25:00» is not a time of the day. Try 5:00."),
+        ("scale_step", "3", "«3» is none of 1 g, 2 g, 5 g."),
+        ("syringe_fine", "a drop", "«a drop» is not from 0.01 to 1 mL."),
+        ("syringe_fine", "0", "«0» is not from 0.01 to 1 mL."),
+        ("moon", "full", "There is no setting «moon»."),
+    ] {
+        let refused = home.book.set_setting(key, text).unwrap_err();
+        assert_eq!((refused.field.as_deref(), refused.message.as_str()), (Some(key), says));
+    }
+    assert_eq!(home.book.settings().unwrap(), Settings::default());
+}
