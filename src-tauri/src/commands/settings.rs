@@ -26,7 +26,7 @@ pub(crate) fn set_zoom<R: Runtime>(window: WebviewWindow<R>, factor: f64) -> Res
 /// What can be set, and how it is set.
 #[tauri::command(async)]
 pub(crate) fn settings<R: Runtime>(app: AppHandle<R>) -> Result<Vec<SettingLine>> {
-    shelf::read(app, |book| book.setting_lines())
+    shelf::read(app, Book::setting_lines)
 }
 
 /// Sets one thing, as typed or chosen.
