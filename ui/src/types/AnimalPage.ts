@@ -37,10 +37,6 @@ pairs: Array<string>,
  */
 growth: Growth, 
 /**
- * The chart of its weights, as SVG.
- */
-chart: string, 
-/**
  * The newest entries.
  */
 timeline: TimelinePage, 

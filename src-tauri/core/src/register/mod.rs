@@ -1,13 +1,15 @@
 //! Who there is: taking in a litter or a single animal, and changing what its card says.
 
+mod animal_line;
 mod birth;
 mod growth_card;
 mod overview;
 mod page;
 
+pub use animal_line::{AnimalLine, Concern};
 use birth::Born;
 pub use growth_card::GrowthCard;
-pub use overview::{AnimalLine, AnimalsView, Choice, Concern, Group};
+pub use overview::{AnimalsView, Choice, Group};
 pub use page::AnimalPage;
 
 use crate::animals::Species;

@@ -1,13 +1,14 @@
 //! One animal's page: how it is now, how it grows, and what its card says.
 
-use super::overview::{AnimalLine, Choice, line};
+use super::animal_line::{AnimalLine, line};
+use super::overview::Choice;
 use super::{BIRTH, BIRTH_EXACT, COLLARS};
 use crate::animals::{Nursery, Resident, when};
 use crate::book::{Book, Reader};
 use crate::care;
 use crate::entry::form::text_of;
 use crate::error::{Error, Result};
-use crate::growth::{self, Growth, Size, Theme};
+use crate::growth::{self, Growth};
 use crate::journal::TimelinePage;
 use crate::judgements::LOOK_BACK_MINUTES;
 use crate::store::names::Names;
@@ -16,9 +17,6 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use ts_rs::TS;
-
-/// The chart on an animal's page, in pixels.
-const CHART: Size = Size { width: 720, height: 320 };
 
 /// One animal's page.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -38,8 +36,6 @@ pub struct AnimalPage {
     pub pairs: Vec<String>,
     /// Its growth.
     pub growth: Growth,
-    /// The chart of its weights, as SVG.
-    pub chart: String,
     /// The newest entries.
     pub timeline: TimelinePage,
     /// Every animal an entry could be about, this one first.
@@ -80,8 +76,6 @@ impl Reader<'_> {
             ),
             animal.age.clone(),
         ];
-        let model = growth::model_in(&nursery, resident);
-        let chart = growth::chart(&model, Theme::Css, CHART);
         let mut animals = Vec::new();
         for other in company.iter().copied().chain(self.animals_in("in_care")?) {
             let choice = Choice { id: names.outside(other), label: self.animal_label(other)? };
@@ -106,8 +100,7 @@ impl Reader<'_> {
             latest: latest(resident, &nursery),
             due: care::due_in(&nursery).into_iter().find(|d| d.animal == outside).map(|d| d.sentence),
             pairs: self.company_sentences(resident, &names)?,
-            growth: model.growth,
-            chart,
+            growth: growth::growth_in(&nursery, resident),
             timeline: self.timeline(id, None, self.now)?,
             animals,
             card,
