@@ -1,7 +1,7 @@
 //! How the program is set.
 
 use littermate_core::{
-    Code, Error, Result,
+    Book, Code, Error, Result,
     settings::{SettingLine, Theme},
 };
 use tauri::{AppHandle, Runtime, WebviewWindow};
