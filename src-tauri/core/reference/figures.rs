@@ -5,6 +5,11 @@
 //! species and ages (whole days since birth) it was published for, and its source. What no publication backs is
 //! marked as our proposal, and shown as such. Not reviewed by a veterinarian.
 
+#[path = "births.rs"]
+mod births;
+
+pub use births::{BIRTH_WEIGHTS, BirthWeight};
+
 use serde::Serialize;
 use ts_rs::TS;
 

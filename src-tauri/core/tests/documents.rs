@@ -8,7 +8,7 @@ use littermate_core::entry::card::{
 };
 use littermate_core::entry::field::{FieldDescription, Shape};
 use littermate_core::entry::kind::{Kind, Quote, QuoteConsent, Ratio};
-use littermate_core::reference::{self, EVER, Figure, For, Source};
+use littermate_core::reference::{self, BirthWeight, EVER, Figure, For, Source};
 use regex::Regex;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -114,11 +114,22 @@ fn figure_row(figure: &Figure) -> String {
     format!("| {what} | {value} {unit} | {species} | {ages} | {} |\n", source.mark)
 }
 
+fn birth_row(birth: &BirthWeight) -> String {
+    let grams = |grams: Option<f64>| grams.map_or_else(|| "–".to_owned(), |grams| format!("{grams} g"));
+    let weighed = birth.weighed.map_or_else(|| "–".to_owned(), |count| count.to_string());
+    let (mean, low, very_low) = (grams(Some(birth.mean)), grams(birth.low), grams(birth.very_low));
+    format!("| {} | {weighed} | {mean} | {low} | {very_low} | {} |\n", birth.breed, birth.source.mark)
+}
+
 #[test]
 fn the_reference_data_list_every_figure_and_every_source() {
     let mut figures = "| figure | value | for | age | source |\n| --- | --- | --- | --- | --- |\n".to_owned();
     figures.extend(reference::ALL.iter().map(figure_row));
     holds("docs/reference-data.md", "figures", &figures);
+
+    let mut births = "| breed | weighed | mean | low below | very low below | source |\n| --- | --- | --- | --- | --- | --- |\n".to_owned();
+    births.extend(reference::BIRTH_WEIGHTS.iter().map(birth_row));
+    holds("docs/reference-data.md", "births", &births);
 
     let beside = [
         reference::PANLEUKOPENIA,
@@ -127,9 +138,12 @@ fn the_reference_data_list_every_figure_and_every_source() {
         reference::OWN_SPECIES,
         reference::HUDDLING,
     ];
+    let of_births = reference::BIRTH_WEIGHTS.iter().map(|birth| birth.source);
     let mut seen = BTreeSet::new();
     let mut works = "| source | the work |\n| --- | --- |\n".to_owned();
-    for Source { key, mark, cite, .. } in reference::ALL.iter().map(|f| f.source).chain(beside) {
+    for Source { key, mark, cite, .. } in
+        reference::ALL.iter().map(|f| f.source).chain(of_births).chain(beside)
+    {
         if seen.insert(key) {
             let cite = if cite.is_empty() { "Rules of this program." } else { cite };
             works += &format!("| {mark} | {cite} |\n");

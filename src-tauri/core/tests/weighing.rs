@@ -5,8 +5,9 @@
 mod support;
 
 use littermate_core::animals::weighing::measured;
-use littermate_core::animals::{Nursery, Trend};
+use littermate_core::animals::{Class, Nursery, Trend, birth_class};
 use proptest::prelude::*;
+use serde_json::json;
 use support::{Log, at, log};
 
 fn pip() -> Log {
@@ -60,6 +61,29 @@ fn weighed_again_at_once_only_the_last_counts() {
         210.0,
     );
     assert_eq!(per_day(&slip), Some(9.9));
+}
+
+fn moss(breed: &str, grams: f64) -> Option<Class> {
+    let log = log().puppy("moss", "04-10").who(json!({"breed": breed})).weighs("04-10 9:00", "moss", grams);
+    let chronicle = log.chronicle();
+    let nursery = Nursery::at(&chronicle, at("04-12"));
+    birth_class(nursery.get("moss").unwrap()).and_then(|found| found.class)
+}
+
+#[test]
+fn a_birth_weight_has_a_class_where_one_is_published_for_the_breed() {
+    assert_eq!(moss("Bichon Frisé", 160.0), Some(Class::VeryLow));
+    assert_eq!(moss("bichon frise", 170.0), Some(Class::Low));
+    assert_eq!(moss("Bichon Frisé", 181.0), Some(Class::Normal));
+    assert_eq!(moss("Bichon cross", 160.0), None, "of a cross nothing is published");
+    assert_eq!(moss("Persian", 60.0), None, "that is a breed of cats");
+    let kitten = log().kitten("pip", "04-10").who(json!({"breed": "Persian"}));
+    let class = |log: &Log| {
+        let chronicle = log.chronicle();
+        birth_class(Nursery::at(&chronicle, at("04-20")).get("pip").unwrap())
+    };
+    assert_eq!(class(&kitten.clone().weighs("04-10 9:00", "pip", 80.0)).unwrap().class, None, "a mean alone");
+    assert_eq!(class(&kitten.weighs("04-11 9:00", "pip", 80.0)), None, "not the weight of the day of birth");
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 //! Pure: everything is folded from live entries and cards at a moment that is given.
 
 mod age;
+mod birth_class;
 mod fold;
 mod label;
 mod nursery;
@@ -12,6 +13,7 @@ pub mod weighing;
 pub mod when;
 
 pub use age::Age;
+pub use birth_class::{BirthClass, Class, birth_class};
 pub use label::label;
 pub use nursery::{Nursery, Resident};
 pub use species::Species;
