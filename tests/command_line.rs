@@ -265,7 +265,7 @@ fn feeds_and_weights_are_noted_and_told_again() {
         serde_json::from_str(&terminal.says(&["timeline", "Pip", "--json"])).expect("the timeline is JSON");
     assert_eq!(told[0]["words"], "8.5 mL by syringe");
     assert_eq!(told[1]["words"], "294.8 g");
-    assert!(terminal.refuses(&["weigh", "Pip", "much"]).contains("«much» is not a number of g"));
+    assert!(terminal.refuses(&["weigh", "Pip", "much"]).contains("«much» is not a weight"));
     assert!(terminal.refuses(&["weigh", "Nobody", "98g"]).contains("There is no animal «Nobody»"));
     assert!(terminal.refuses(&["weigh", "Pip", "98g", "--at", "tea"]).contains("«tea» is not a time"));
     assert!(

@@ -51,7 +51,7 @@ fn axe_finds_nothing_on_the_screens_of_a_full_book_in_any_theme() {
         window.wait_for_focus("Miso, weight before, grams");
         window.type_text("4 stones");
         window.press("Enter");
-        window.see("«4 stones» is not a number of g.");
+        window.see("«4 stones» is not a weight: type it like 294 or 10.4 oz.");
         sound("the round with a refused cell", theme);
         window.numpad("-");
         window.wait_for_focus("Miso, weight before, grams");

@@ -220,7 +220,7 @@ fn an_animal_is_weighed_in_the_list() {
     window.wait_for_focus("Weight of Miso, in g");
     window.type_text("lots");
     window.press("Enter");
-    window.see("«lots» is not a number of g.");
+    window.see("«lots» is not a weight: type it like 294 or 10.4 oz.");
     window.press("Ctrl+a");
     window.type_text("409");
     window.press("Enter");

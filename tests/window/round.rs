@@ -142,7 +142,7 @@ fn a_refused_cell_keeps_what_was_typed_and_says_why() {
     window.wait_for_focus(&cell("Miso", BEFORE));
     window.type_text("4l2");
     window.press("Enter");
-    window.see("«4l2» is not a number of g.");
+    window.see("«4l2» is not a weight: type it like 294 or 10.4 oz.");
     assert_eq!(window.focused(), cell("Miso", BEFORE), "the focus stays at what is wrong");
     window.numpad("+");
     window.wait_for_focus(&cell("Bean", BEFORE));
@@ -155,7 +155,7 @@ fn a_refused_cell_keeps_what_was_typed_and_says_why() {
         "const cell = document.querySelector('[aria-invalid=true]'); \
          return document.getElementById(cell.getAttribute('aria-describedby')).textContent",
     );
-    assert_eq!(described, "«4l2» is not a number of g.");
+    assert_eq!(described, "«4l2» is not a weight: type it like 294 or 10.4 oz.");
     // Another screen, and back: the cell waits as it was left.
     window.ask("location.hash = '#animals'");
     window.find("//h1[.='Animals']");
@@ -177,7 +177,7 @@ fn a_figure_out_of_bounds_calls_the_focus_back() {
     let window = desk.open();
     window.wait_for_focus(&cell("Miso", BEFORE));
     window.numpad("999999\n");
-    window.see("999999 g is outside 0.1 to 120000 g.");
+    window.see("«999999» cannot be right: a weight is 0.1 g to 120 kg.");
     window.wait_for_focus(&cell("Miso", BEFORE));
     assert_eq!(window.value(&cell("Miso", BEFORE)), "999999");
     window.numpad("412\n");

@@ -113,12 +113,12 @@ fn bad_input_is_refused_at_the_cell_and_changes_nothing() {
     let litter = six_kittens(&mut home);
     let before = home.book.digest().unwrap();
     for (column, typed, sentence) in [
-        (Column::Before, "abc", "«abc» is not a number of g."),
-        (Column::Before, "12,,5", "«12,,5» is not a number of g."),
-        (Column::Before, "-5", "-5 g is outside 0.1 to 120000 g."),
-        (Column::After, "1e9", "«1e9» is not a number of g."),
-        (Column::Fed, "12 oz", "«12 oz» is not a number of mL."),
-        (Column::Fed, "999999", "999999 mL is outside 0 to 2000 mL."),
+        (Column::Before, "abc", "«abc» is not a weight: type it like 294 or 10.4 oz."),
+        (Column::Before, "12,,5", "«12,,5» is not a weight: type it like 294 or 10.4 oz."),
+        (Column::Before, "-5", "«-5» cannot be right: a weight is 0.1 g to 120 kg."),
+        (Column::After, "1e9", "«1e9» is not a weight: type it like 294 or 10.4 oz."),
+        (Column::Fed, "12 oz", "«12 oz» is not an amount in mL: type it like 8 or 2.5."),
+        (Column::Fed, "999999", "«999999» cannot be right: an amount in mL is 0 to 2000."),
     ] {
         let error = home.book.save_cell(&litter, "Ash", column, typed).unwrap_err();
         assert_eq!(error.message, sentence);

@@ -1,14 +1,15 @@
-//! Times as a tired person types them: `310`, `-20`, `y 2350`, `12 mar 3:10`.
+//! Times as a tired person types them: `310`, `-20`, `y 2350`, `fr 2350`, `12 mar 3:10`.
 
+use super::wall::{Showings, on_the_wall};
 use super::{Moment, Precision};
-use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeZone as _};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 /// How far ahead of the clock a typed time may be, in minutes: clocks differ a little.
 const SLACK_MINUTES: i64 = 2;
 
-/// Reads a typed time; empty text is now. A time without a date is the last one that was not in the future. The error
-/// is one sentence.
+/// Reads a typed time; empty text is now. A time without a date is the last one that was not in the future, also
+/// where the clocks showed it twice; `1:30 first` is then the first. The error is one sentence.
 pub fn parse_typed_time(text: &str, now: Moment, zone: Option<Tz>) -> Result<(Moment, Precision), String> {
     let text = text.trim();
     if text.is_empty() || text.eq_ignore_ascii_case("now") {
@@ -17,36 +18,39 @@ pub fn parse_typed_time(text: &str, now: Moment, zone: Option<Tz>) -> Result<(Mo
     if let Some(moment) = Moment::parse(text) {
         return not_in_future(moment, now).map(|m| (m, Precision::Minute));
     }
-    if let Some(minutes) = text.strip_prefix('-').and_then(minutes_ago) {
-        return Ok((now.plus_minutes(-minutes), Precision::Minute));
-    }
     let lower = text.to_lowercase();
-    let mut words: Vec<&str> = lower.split_whitespace().collect();
+    let minutes = lower.strip_prefix('-').or(lower.strip_suffix("ago")).and_then(minutes_typed);
+    if let Some(minutes) = minutes {
+        let then = now.plus_minutes(-minutes);
+        return Ok((zone.map_or(then, |zone| then.in_zone(zone)), Precision::Minute));
+    }
+    if lower.strip_prefix("in ").or(lower.strip_prefix('+')).and_then(minutes_typed).is_some() {
+        return Err(format!("«{text}» is in the future."));
+    }
     let not_read = || format!("«{text}» is not a time. Try 3:10, -20 (minutes ago) or y 23:50 (yesterday).");
+    let mut words: Vec<&str> = lower.split_whitespace().collect();
+    let which = take_showing(&mut words);
     let date = take_date(&mut words, now.date());
     let time = match words.join("").as_str() {
         "" => None,
         clock => Some(clock_time(clock).ok_or_else(not_read)?),
     };
+    let on = |date: NaiveDate, time: NaiveTime| on_the_wall(date.and_time(time), now, zone);
     let (moment, precision) = match (date, time) {
         (None, None) => return Err(not_read()),
-        (Some(date), None) => {
-            let time = if date == now.date() {
-                now.date_time().time()
-            } else {
-                NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default()
-            };
-            (at(date, time, now, zone), Precision::Day)
+        (Some(date), None) if date.date(now) == now.date() => (now, Precision::Day),
+        (Some(date), None) => (on(date.date(now), noon()).first(), Precision::Day),
+        (Some(Date::Weekday(weekday)), Some(time)) => {
+            let date = Date::Weekday(weekday).date(now);
+            let last = on(date, time);
+            let last = if is_to_come(last, now) { on(date - Days::new(7), time) } else { last };
+            (chosen(last, which, now)?, Precision::Minute)
         }
-        (Some(date), Some(time)) => (at(date, time, now, zone), Precision::Minute),
+        (Some(Date::Of(date)), Some(time)) => (chosen(on(date, time), which, now)?, Precision::Minute),
         (None, Some(time)) => {
-            let today = at(now.date(), time, now, zone);
-            let moment = if today.minutes_since(now) > SLACK_MINUTES {
-                at(day_before(now.date()), time, now, zone)
-            } else {
-                today
-            };
-            (moment, Precision::Minute)
+            let today = on(now.date(), time);
+            let last = if is_to_come(today, now) { on(day_before(now.date()), time) } else { today };
+            (chosen(last, which, now)?, Precision::Minute)
         }
     };
     not_in_future(moment, now).map(|m| (m, precision))
@@ -60,20 +64,69 @@ pub fn parse_typed_until(text: &str, now: Moment, zone: Option<Tz>) -> Result<Mo
         return Ok(moment);
     }
     let end = NaiveTime::from_hms_milli_opt(23, 59, 59, 999).unwrap_or_default();
-    Ok(at(moment.date(), end, now, zone).min(now))
+    Ok(on_the_wall(moment.date().and_time(end), now, zone).last().min(now))
+}
+
+fn noon() -> NaiveTime {
+    NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default()
+}
+
+fn is_future(moment: Moment, now: Moment) -> bool {
+    moment.minutes_since(now) > SLACK_MINUTES
+}
+
+/// Whether a clock has yet to show a time.
+fn is_to_come(showings: Showings, now: Moment) -> bool {
+    is_future(showings.first(), now)
 }
 
 fn not_in_future(moment: Moment, now: Moment) -> Result<Moment, String> {
-    if moment.minutes_since(now) > SLACK_MINUTES {
-        return Err(format!("{} is in the future.", moment.date_time().format("%-d %b %Y, %-I:%M %P")));
+    if is_future(moment, now) {
+        let shown = moment.date_time();
+        let form = if shown.year() == now.date().year() { "%-d %B, %-H:%M" } else { "%-d %B %Y, %-H:%M" };
+        return Err(format!("{} is in the future.", shown.format(form)));
     }
     Ok(moment)
 }
 
-/// `20`, `20m`, `2h`, `1h30`.
-fn minutes_ago(text: &str) -> Option<i64> {
+/// Which one is meant of a time that the clocks showed twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    First,
+    Second,
+}
+
+/// Takes `first` or `second` off the end of the words.
+fn take_showing(words: &mut Vec<&str>) -> Option<Which> {
+    let which = match *words.last()? {
+        "first" | "1st" => Which::First,
+        "second" | "2nd" => Which::Second,
+        _ => return None,
+    };
+    words.pop();
+    Some(which)
+}
+
+/// The moment that is meant; the last one that was not in the future, when nothing is said.
+fn chosen(showings: Showings, which: Option<Which>, now: Moment) -> Result<Moment, String> {
+    match (showings, which) {
+        (Showings::Once(at), _) => Ok(at),
+        (Showings::Twice(first, _), Some(Which::First)) => Ok(first),
+        (Showings::Twice(_, second), Some(Which::Second)) => Ok(second),
+        (Showings::Twice(first, second), None) => Ok(if is_future(second, now) { first } else { second }),
+        (Showings::Never(old, new), _) => Err(format!(
+            "That time was left out: on {} the clocks went from {} to {}.",
+            new.date_time().format("%-d %B"),
+            old.date_time().format("%-H:%M"),
+            new.date_time().format("%-H:%M")
+        )),
+    }
+}
+
+/// `20`, `20m`, `2h`, `1h30`, `1:30`.
+fn minutes_typed(text: &str) -> Option<i64> {
     let text = text.trim().trim_end_matches("min").trim_end_matches('m').trim();
-    match text.split_once('h') {
+    match text.split_once(['h', ':']) {
         Some((hours, minutes)) => {
             let minutes = if minutes.trim().is_empty() { 0 } else { minutes.trim().parse().ok()? };
             hours.trim().parse::<i64>().ok()?.checked_mul(60)?.checked_add(minutes)
@@ -83,20 +136,59 @@ fn minutes_ago(text: &str) -> Option<i64> {
     .filter(|minutes| (0..=60 * 24 * 60).contains(minutes))
 }
 
-/// Takes a date off the front of the words: `y`, `today`, `2026-03-12`, `12 mar`, `mar 12 2026`.
-fn take_date(words: &mut Vec<&str>, today: NaiveDate) -> Option<NaiveDate> {
+/// A typed date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Date {
+    Of(NaiveDate),
+    /// The last one, today among them.
+    Weekday(Weekday),
+}
+
+impl Date {
+    fn date(self, now: Moment) -> NaiveDate {
+        match self {
+            Self::Of(date) => date,
+            Self::Weekday(weekday) => {
+                let back = now.date().weekday().days_since(weekday);
+                now.date().checked_sub_days(Days::new(back.into())).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// Takes a date off the front of the words: `y`, `today`, `fr`, `2026-03-12`, `12 mar`, `mar 12 2026`.
+fn take_date(words: &mut Vec<&str>, today: NaiveDate) -> Option<Date> {
     let first = *words.first()?;
-    let date = match first {
-        "y" | "yesterday" => Some((day_before(today), 1)),
-        "t" | "today" => Some((today, 1)),
-        _ => NaiveDate::parse_from_str(first, "%Y-%m-%d")
-            .ok()
-            .map(|d| (d, 1))
-            .or_else(|| named_date(words, today)),
+    let (date, used) = match first {
+        "y" | "yesterday" => (Date::Of(day_before(today)), 1),
+        "t" | "today" => (Date::Of(today), 1),
+        "tomorrow" => (Date::Of(today.succ_opt()?), 1),
+        _ => match NaiveDate::parse_from_str(first, "%Y-%m-%d") {
+            Ok(date) => (Date::Of(date), 1),
+            Err(_) => match weekday(first) {
+                Some(weekday) => (Date::Weekday(weekday), 1),
+                None => named_date(words, today).map(|(date, used)| (Date::Of(date), used))?,
+            },
+        },
     };
-    let (date, used) = date?;
     words.drain(..used);
     Some(date)
+}
+
+/// `fr`, `fri`, `friday`.
+fn weekday(word: &str) -> Option<Weekday> {
+    const NAMES: [(&str, Weekday); 7] = [
+        ("monday", Weekday::Mon),
+        ("tuesday", Weekday::Tue),
+        ("wednesday", Weekday::Wed),
+        ("thursday", Weekday::Thu),
+        ("friday", Weekday::Fri),
+        ("saturday", Weekday::Sat),
+        ("sunday", Weekday::Sun),
+    ];
+    let word = word.trim_end_matches(['.', ',']);
+    let found = (word.len() >= 2).then(|| NAMES.iter().find(|(name, _)| name.starts_with(word)))?;
+    found.map(|(_, weekday)| *weekday)
 }
 
 fn day_before(date: NaiveDate) -> NaiveDate {
@@ -149,24 +241,6 @@ fn clock_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// A wall-clock time as a moment. In the doubled hour of autumn it is the earlier one; in the hour that spring leaves
-/// out, the moment the clocks jump to.
-fn at(date: NaiveDate, time: NaiveTime, now: Moment, zone: Option<Tz>) -> Moment {
-    let wall = date.and_time(time);
-    let fixed = || {
-        let offset = *now.date_time().offset();
-        offset.from_local_datetime(&wall).earliest().map(Moment::from)
-    };
-    let zoned = zone.and_then(|zone| {
-        let later = || {
-            let hour_on = wall.checked_add_signed(chrono::TimeDelta::hours(1))?;
-            zone.from_local_datetime(&hour_on).earliest()
-        };
-        zone.from_local_datetime(&wall).earliest().or_else(later).map(|t| Moment::from(t.fixed_offset()))
-    });
-    zoned.or_else(fixed).unwrap_or(now)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +259,11 @@ mod tests {
             ("3:10 am", "2026-11-22T03:10:00-06:00"),
             ("-20", "2026-11-22T03:00:00-06:00"),
             ("-1h30", "2026-11-22T01:50:00-06:00"),
+            ("-1h20", "2026-11-22T02:00:00-06:00"),
+            ("-1:20", "2026-11-22T02:00:00-06:00"),
+            ("20 min ago", "2026-11-22T03:00:00-06:00"),
+            ("2h ago", "2026-11-22T01:20:00-06:00"),
+            ("3:10 pm", "2026-11-21T15:10:00-06:00"),
             ("y 2350", "2026-11-21T23:50:00-06:00"),
             ("2350", "2026-11-21T23:50:00-06:00"),
             ("11 pm", "2026-11-21T23:00:00-06:00"),
@@ -226,9 +305,73 @@ mod tests {
     }
 
     #[test]
-    fn the_doubled_hour_of_autumn_is_the_earlier_one() {
-        let now = Moment::parse("2026-11-01T06:00:00-06:00").unwrap();
-        let (moment, _) = parse_typed_time("130", now, Some(chrono_tz::America::Chicago)).unwrap();
-        assert_eq!(moment.to_string(), "2026-11-01T01:30:00-05:00");
+    fn a_weekday_is_the_last_one() {
+        // The 22nd of November 2026 is a Sunday.
+        for (typed, meant) in [
+            ("fr 2350", "2026-11-20T23:50:00-06:00"),
+            ("Friday 23:50", "2026-11-20T23:50:00-06:00"),
+            ("mo 8", "2026-11-16T08:00:00-06:00"),
+            ("su 310", "2026-11-22T03:10:00-06:00"),
+            ("su 2350", "2026-11-15T23:50:00-06:00"),
+        ] {
+            assert_eq!(at_home(typed).as_deref(), Ok(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_come_is_refused_in_a_sentence() {
+        for (typed, sentence) in [
+            ("in 2 h", "«in 2 h» is in the future."),
+            ("+20", "«+20» is in the future."),
+            ("tomorrow 8:00", "23 November, 8:00 is in the future."),
+            ("2027-01-01", "1 January 2027, 12:00 is in the future."),
+            ("2026-11-22T09:30:00-06:00", "22 November, 9:30 is in the future."),
+        ] {
+            assert_eq!(at_home(typed), Err(sentence.to_owned()), "{typed}");
+        }
+    }
+
+    fn in_chicago(now: &str, typed: &str) -> Result<String, String> {
+        let now = Moment::parse(now).unwrap();
+        parse_typed_time(typed, now, Some(chrono_tz::America::Chicago)).map(|(m, _)| m.to_string())
+    }
+
+    #[test]
+    fn of_the_doubled_hour_the_last_one_is_meant_that_was_not_in_the_future() {
+        // At 2:00 on the 1st of November the clocks of Chicago go back to 1:00.
+        let (first, second) = ("2026-11-01T01:30:00-05:00", "2026-11-01T01:30:00-06:00");
+        for (now, typed, meant) in [
+            ("2026-11-01T06:00:00-06:00", "130", second),
+            ("2026-11-01T06:00:00-06:00", "1:30 first", first),
+            ("2026-11-01T06:00:00-06:00", "1:30 second", second),
+            ("2026-11-01T06:00:00-06:00", "su 1:30 first", first),
+            ("2026-11-01T01:40:00-06:00", "130", second),
+            ("2026-11-01T01:10:00-06:00", "130", first),
+            ("2026-11-01T01:40:00-05:00", "130", first),
+            ("2026-11-01T01:20:00-05:00", "130", "2026-10-31T01:30:00-05:00"),
+            ("2026-11-01T01:10:00-06:00", "-20", "2026-11-01T01:50:00-05:00"),
+        ] {
+            assert_eq!(in_chicago(now, typed).as_deref(), Ok(meant), "{typed} at {now}");
+        }
+    }
+
+    #[test]
+    fn the_hour_that_spring_leaves_out_is_refused_in_a_sentence() {
+        // At 2:00 on the 8th of March the clocks of Chicago go on to 3:00.
+        let left_out = "That time was left out: on 8 March the clocks went from 2:00 to 3:00.";
+        for (now, typed) in [
+            ("2026-03-08T06:00:00-05:00", "230"),
+            ("2026-03-09T06:00:00-05:00", "y 2:30"),
+            ("2026-11-22T03:20:00-06:00", "8 mar 2:00"),
+        ] {
+            assert_eq!(in_chicago(now, typed), Err(left_out.to_owned()), "{typed} at {now}");
+        }
+        for (now, typed, meant) in [
+            ("2026-03-08T01:20:00-06:00", "230", "2026-03-07T02:30:00-06:00"),
+            ("2026-03-08T03:10:00-05:00", "310", "2026-03-08T03:10:00-05:00"),
+            ("2026-03-08T03:10:00-05:00", "-20", "2026-03-08T01:50:00-06:00"),
+        ] {
+            assert_eq!(in_chicago(now, typed).as_deref(), Ok(meant), "{typed} at {now}");
+        }
     }
 }
