@@ -34,20 +34,26 @@ pub fn open<R: Runtime>(app: &App<R>, book: Book) -> tauri::Result<()> {
 struct OpenBook {
     book: Book,
     theme: Theme,
+    zoom: f64,
     first_round: Option<RoundView>,
 }
 
 impl OpenBook {
     /// What of it cannot be read is left out: the window opens by day, and its page asks for the round and is told why.
     fn of(mut book: Book) -> Self {
-        Self { theme: book.theme().unwrap_or_default(), first_round: book.round("").ok(), book }
+        Self {
+            theme: book.theme().unwrap_or_default(),
+            zoom: book.zoom().unwrap_or(1.0),
+            first_round: book.round("").ok(),
+            book,
+        }
     }
 }
 
 fn show<R: Runtime>(app: &App<R>, open: OpenBook) -> tauri::Result<()> {
     app.manage(shelf::Photos(open.book.photo_shelf()));
     app.manage(shelf::Shelf::new(open.book));
-    window::open(app.handle(), open.theme, open.first_round.as_ref())
+    window::open(app.handle(), open.theme, open.zoom, open.first_round.as_ref())
 }
 
 /// The embedded page, the configuration and what the page is allowed to ask.

@@ -67,12 +67,13 @@ fn say_in_a_dialog<R: Runtime>(app: &App<R>, error: &Error) {
     dialog.show(move |_| handle.exit(1));
 }
 
-/// Opens the window that the configuration describes, from its first frame as bright as it was left.
+/// Opens the window that the configuration describes, from its first frame as bright and as large as it was left.
 ///
 /// The first round comes with the page, which would otherwise ask for it and wait.
 pub(crate) fn open<R: Runtime>(
     app: &AppHandle<R>,
     theme: Theme,
+    zoom: f64,
     first_round: Option<&RoundView>,
 ) -> tauri::Result<()> {
     let first_round = serde_json::to_string(&first_round)?;
@@ -88,11 +89,14 @@ pub(crate) fn open<R: Runtime>(
         .incognito(!automated())
         .background_color(paper)
         .initialization_script(format!(
-            "document.documentElement.dataset.theme = '{name}'; window.firstRound = {first_round};"
+            "document.documentElement.dataset.theme = '{name}'; window.zoom = {zoom}; window.firstRound = {first_round};"
         ))
         .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    if (zoom - 1.0).abs() > f64::EPSILON {
+        window.set_zoom(zoom)?;
+    }
     closing::after_last_words(&window);
     Ok(())
 }

@@ -72,4 +72,16 @@ fn the_letters_grow_and_shrink_with_the_keys() {
     wait("the usual letters", &|now| (now - usual).abs() < 2.0);
     window.press("Ctrl+-");
     wait("smaller letters", &|now| now > usual * 1.1);
+    window.press("Ctrl+0");
+    window.press("Ctrl+=");
+    window.press("Ctrl+=");
+    wait("much larger letters", &|now| now < usual * 0.8);
+    drop(window);
+    let window = desk.open();
+    let again = window.ask("return innerWidth").as_f64().expect("a width");
+    assert!(again < usual * 0.8, "the letters are as large as they were left: {again} of {usual}");
+    window.press("Ctrl+-");
+    window.wait_for_answer("smaller letters, by one step", "return innerWidth", |found| {
+        found.as_f64().is_some_and(|now| now > usual * 0.8 && now < usual * 0.95)
+    });
 }

@@ -5,9 +5,18 @@ import type { Shortcut } from './keys.ts';
 import { say } from './notice.ts';
 import { sentence } from './sentence.ts';
 
+declare global {
+  interface Window {
+    /** How large everything was when the window opened. */
+    zoom?: number;
+  }
+}
+
 const steps = [0.5, 0.67, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
 const usual = steps.indexOf(1);
-let step = usual;
+// The window opened as large as it was left, and says so.
+const opened = steps.indexOf(window.zoom ?? 1);
+let step = opened < 0 ? usual : opened;
 
 function goToStep(wanted: number): void {
   step = Math.min(Math.max(wanted, 0), steps.length - 1);

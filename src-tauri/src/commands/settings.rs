@@ -14,12 +14,13 @@ pub(crate) fn set_theme<R: Runtime>(app: AppHandle<R>, theme: Theme) -> Result<(
     shelf::write(app, |book| book.set_theme(theme))
 }
 
-/// Makes everything in the window larger or smaller; 1 is as it was designed.
+/// Makes everything in the window larger or smaller, for the next start too; 1 is as it was designed.
 #[expect(clippy::needless_pass_by_value, reason = "the window comes to a command as its own")]
 #[tauri::command(async)]
-pub(crate) fn set_zoom<R: Runtime>(window: WebviewWindow<R>, factor: f64) -> Result<()> {
+pub(crate) fn set_zoom<R: Runtime>(app: AppHandle<R>, window: WebviewWindow<R>, factor: f64) -> Result<()> {
+    let factor = shelf::write(app, |book| book.set_zoom(factor))?;
     window
-        .set_zoom(factor.clamp(0.5, 3.0))
+        .set_zoom(factor)
         .map_err(|_| Error::new(Code::Invalid, "The letters could not be made another size."))
 }
 

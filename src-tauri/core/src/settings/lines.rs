@@ -1,8 +1,9 @@
 //! Every setting once: what it is called, what it may be, and where it stands in [`Settings`].
 
-use super::{RoundOrder, Settings, TemperatureUnit, WeightUnit};
+use super::{RoundOrder, Settings};
 use crate::chronicle::Chronicle;
 use crate::register::Choice;
+use crate::values::{TemperatureUnit, WeightUnit};
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -6,12 +6,16 @@ pub use lines::SettingLine;
 
 use crate::book::{Book, Outcome, Reader, Writer};
 use crate::error::{Error, Result};
+use crate::values::{Moment, TemperatureUnit, Units, WeightUnit, day_of};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
 /// The setting that holds the theme.
 const THEME: &str = "theme";
+/// The setting that holds how large everything is.
+const ZOOM: &str = "zoom";
 /// The setting that holds everything that has a line on the screen, as typed.
 const SETTINGS: &str = "settings";
 
@@ -27,28 +31,6 @@ pub enum Theme {
     Dusk,
     /// Embers: as little light as can be read by.
     Night,
-}
-
-/// The unit weights are shown in, and a bare number is read in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum WeightUnit {
-    /// Grams.
-    #[default]
-    Grams,
-    /// Ounces.
-    Ounces,
-    /// Pounds and ounces.
-    Pounds,
-}
-
-/// The unit temperatures are shown in, and a bare number is read in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum TemperatureUnit {
-    /// Degrees Celsius.
-    #[default]
-    Celsius,
-    /// Degrees Fahrenheit.
-    Fahrenheit,
 }
 
 /// In which order Enter goes through the cells of a round.
@@ -103,6 +85,18 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// The units of the carer.
+    pub fn units(&self) -> Units {
+        Units { weight: self.weight_unit, temperature: self.temperature_unit }
+    }
+
+    /// The day that a moment belongs to, for totals and headings: it begins when the carer says.
+    pub fn day_of(&self, at: Moment) -> NaiveDate {
+        day_of(at, self.day_starts)
+    }
+}
+
 impl Book {
     /// The theme the window was left in.
     pub fn theme(&mut self) -> Result<Theme> {
@@ -118,6 +112,18 @@ impl Book {
             Theme::Night => "night",
         };
         self.write(|w| w.put_setting(THEME, &Value::from(word)))
+    }
+
+    /// How large the window was left; 1 is as it was designed.
+    pub fn zoom(&mut self) -> Result<f64> {
+        let kept = self.read(|r| r.setting(ZOOM))?;
+        Ok(kept.and_then(|value| value.as_f64()).map_or(1.0, within_zoom))
+    }
+
+    /// Keeps how large everything in the window is, and gives it as it is kept.
+    pub fn set_zoom(&mut self, factor: f64) -> Result<Outcome<f64>> {
+        let factor = within_zoom(factor);
+        self.write(|w| w.put_setting(ZOOM, &Value::from(factor)).map(|()| factor))
     }
 
     /// How the program is set.
@@ -138,6 +144,11 @@ impl Book {
     pub fn set_setting(&mut self, key: &str, text: &str) -> Result<Outcome<()>> {
         self.write(|w| w.set_setting(key, text))
     }
+}
+
+/// As large as can be used: from half to three times.
+fn within_zoom(factor: f64) -> f64 {
+    if factor.is_finite() { factor.clamp(0.5, 3.0) } else { 1.0 }
 }
 
 impl Reader<'_> {
