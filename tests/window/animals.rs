@@ -75,6 +75,34 @@ fn the_form_says_at_the_field_what_is_missing() {
 }
 
 #[test]
+fn the_birth_is_read_back_while_it_is_typed_and_one_to_come_is_refused() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.see("Who are you feeding tonight?");
+    window.click("Start a litter");
+    window.wait_for_focus("Kittens");
+    window.press("Tab");
+    window.wait_for_focus("How many");
+    window.type_text("3");
+    window.press("Tab");
+    window.wait_for_focus("Age");
+    window.type_text("2 weeks");
+    window.see("14 days, born ");
+    window.press("Ctrl+a");
+    window.type_text("2999-01-01");
+    window.see("The birth is after today.");
+    window.press("Enter");
+    window.see("The birth is after today.");
+    window.wait_for_focus("Age");
+    assert_eq!(window.value("Age"), "2999-01-01");
+    window.press("Ctrl+a");
+    window.type_text("9");
+    window.see("9 days, born ");
+    window.press("Enter");
+    window.see("3 taken in.");
+}
+
+#[test]
 fn an_entry_is_added_corrected_moved_and_taken_back() {
     let desk = Desk::new().with_linden_litter();
     let window = desk.open();

@@ -59,7 +59,7 @@ export const settings = () => invoke<SettingLine[]>('settings');
 /** Sets one thing, as typed or chosen. */
 export const setSetting = (key: string, text: string) => invoke<void>('set_setting', { key, text });
 
-/** Makes everything larger or smaller; 1 is as it was designed. */
+/** Makes everything larger or smaller, for the next start too; 1 is as it was designed. */
 export const setZoom = (factor: number) => invoke<void>('set_zoom', { factor });
 
 /** Takes back the last action; tells what it was, or null when there is none. */
@@ -118,6 +118,9 @@ export const growthCard = (animal: string, width: number, height: number) =>
 
 /** Takes in a litter or a single animal. */
 export const takeIn = (animals: NewAnimals) => invoke<TakenIn>('take_in', { new: animals });
+
+/** Reads a typed age or day of birth back. */
+export const echoBirth = (text: string) => invoke<string>('echo_birth', { text });
 
 /** Moves the made-up litter into a book in which nothing is written yet. */
 export const loadDemo = () => invoke<void>('load_demo');

@@ -38,6 +38,12 @@ pub(crate) fn take_in<R: Runtime>(app: AppHandle<R>, new: NewAnimals) -> Result<
     shelf::write(app, move |book| book.take_in(&new))
 }
 
+/// Reads a typed age or day of birth back.
+#[tauri::command(async)]
+pub(crate) fn echo_birth<R: Runtime>(app: AppHandle<R>, text: &str) -> Result<String> {
+    shelf::read(app, |book| book.echo_birth(text))
+}
+
 /// Changes values of an animal's card.
 #[tauri::command(async)]
 pub(crate) fn change_animal<R: Runtime>(

@@ -5,6 +5,7 @@ commands! {
     animals::animal_page,
     animals::animals,
     animals::change_animal,
+    animals::echo_birth,
     animals::growth_card,
     animals::load_demo,
     animals::take_in,

@@ -1,7 +1,7 @@
 // A litter, or one animal, in one short form: which species, how many, how old. Collars are given by the book.
 
 import { html, nothing } from 'lit';
-import { isRefusal, takeIn } from '../../api.ts';
+import { echoBirth, isRefusal, takeIn } from '../../api.ts';
 import { choices, textLine } from '../../choices.ts';
 import { undoAction } from '../../history.ts';
 import { LightElement } from '../../light-element.ts';
@@ -20,15 +20,24 @@ const kinds = [
 ] as const;
 
 class TakeInForm extends LightElement {
-  static override properties = { form: { state: true }, kind: { state: true }, problem: { state: true } };
+  static override properties = {
+    form: { state: true },
+    kind: { state: true },
+    problem: { state: true },
+    birth: { state: true },
+  };
   declare form: NewAnimals;
   declare kind: string;
   declare problem: { field: string | undefined; text: string } | undefined;
+  /** The birth as it was read; empty while nothing is typed. */
+  declare birth: string;
+  #asked = 0;
 
   constructor() {
     super();
     this.form = { litter: '', species: '', count: '', age: '', exact: false, names: '' };
     this.kind = 'cat';
+    this.birth = '';
   }
 
   protected override firstUpdated(): void {
@@ -39,6 +48,18 @@ class TakeInForm extends LightElement {
   #set(values: Partial<NewAnimals>): void {
     this.form = { ...this.form, ...values };
     this.problem = undefined;
+  }
+
+  async #readBirth(text: string): Promise<void> {
+    const mine = ++this.#asked;
+    try {
+      const birth = await echoBirth(text);
+      if (mine === this.#asked) this.birth = birth;
+    } catch (error) {
+      if (mine !== this.#asked) return;
+      this.birth = '';
+      this.problem = { field: 'age', text: sentence(error) };
+    }
   }
 
   #problemOf(field: string): string | undefined {
@@ -67,7 +88,10 @@ class TakeInForm extends LightElement {
       numeric,
       value: String(this.form[name]),
       problem: this.#problemOf(name),
-      typed: (value) => this.#set({ [name]: value }),
+      typed: (value) => {
+        this.#set({ [name]: value });
+        if (name === 'age') void this.#readBirth(value);
+      },
     });
   }
 
@@ -92,7 +116,7 @@ class TakeInForm extends LightElement {
         ${this.kind === OTHER ? this.#line('species', 'Which', 'hedgehog, rabbit, squirrel') : nothing}
         <div class="take-in-pair">
           ${this.#line('count', 'How many', 'One is no litter.', true)}
-          ${this.#line('age', 'Age', 'In days: 12. Or 2 weeks, or the day of birth: 9 nov.')}
+          ${this.#line('age', 'Age', this.birth || 'In days: 12. Or 2 weeks, or the day of birth: 9 nov.')}
         </div>
         <label class="check">
           <input
