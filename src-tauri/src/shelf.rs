@@ -14,7 +14,7 @@ use crate::{changed, home, world::ThisComputer};
 /// Opens the book at a path, or begins one there.
 pub(crate) fn open(path: &Path) -> Result<Book> {
     home::prepare(path)?;
-    Book::open(path, Box::new(ThisComputer::new()))
+    Book::open(path, Box::new(ThisComputer))
 }
 
 /// Opens a book that is there: a slip in its name does not begin an empty one.

@@ -6,17 +6,13 @@ use chrono_tz::Tz;
 use littermate_core::{World, values::Moment};
 
 /// The clock, time zone and randomness of the system.
-pub(crate) struct ThisComputer {
-    zone: Tz,
-}
+pub(crate) struct ThisComputer;
 
-impl ThisComputer {
-    /// Looks up where this computer is.
-    pub(crate) fn new() -> Self {
-        let named = std::env::var("TZ").ok().and_then(|name| name.trim_start_matches(':').parse().ok());
-        let set = || iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-        Self { zone: named.or_else(set).unwrap_or(Tz::UTC) }
-    }
+/// Where this computer is: asked each time, because a carer may travel while the window is open.
+fn zone() -> Tz {
+    let named = std::env::var("TZ").ok().and_then(|name| name.trim_start_matches(':').parse().ok());
+    let set = || iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+    named.or_else(set).unwrap_or(Tz::UTC)
 }
 
 impl World for ThisComputer {
@@ -24,11 +20,11 @@ impl World for ThisComputer {
     fn now(&mut self) -> Moment {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let utc_ms = i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX);
-        Moment::of_clock(utc_ms).in_zone(self.zone)
+        Moment::of_clock(utc_ms).in_zone(zone())
     }
 
     fn zone(&self) -> String {
-        self.zone.name().to_owned()
+        zone().name().to_owned()
     }
 
     fn random(&mut self) -> [u8; 10] {

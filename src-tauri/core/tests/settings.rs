@@ -3,7 +3,8 @@
 
 mod support;
 
-use littermate_core::settings::{RoundOrder, Settings, WeightUnit};
+use littermate_core::settings::{RoundOrder, Settings};
+use littermate_core::values::WeightUnit;
 use support::Home;
 
 const TONIGHT: &str = "2026-11-22T03:10:00-06:00";

@@ -137,7 +137,7 @@ impl Story {
 
 fn moment(text: Option<&str>) -> Result<Option<Moment>> {
     let Some(text) = text else { return Ok(None) };
-    let computer = &mut ThisComputer::new();
+    let mut computer = ThisComputer;
     let read = Moment::parse(text).or_else(|| {
         let now = computer.now();
         parse_typed_until(text, now, computer.zone().parse().ok()).ok()

@@ -60,7 +60,7 @@ pub(crate) fn back_up(book: &Path, file: &Path) -> Result<String> {
 /// Puts a backup in the place of the book, and keeps what was there.
 pub(crate) fn restore(book: &Path, backup: &Path) -> Result<String> {
     home::prepare(book)?;
-    let kept = littermate_core::restore(backup, book, Box::new(ThisComputer::new()))?;
+    let kept = littermate_core::restore(backup, book, Box::new(ThisComputer))?;
     if !kept.exists() {
         return Ok("The backup is in place.\n".to_owned());
     }

@@ -9,6 +9,6 @@ export type TimeEcho = {
  */
 at: string, 
 /**
- * In words: «3:10 am, 20 min ago».
+ * In words: «3:10, 20 minutes ago», «Friday 20 November 23:50, 1 day ago».
  */
 words: string, };

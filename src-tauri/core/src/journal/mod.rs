@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::store::names::Names;
 use crate::store::{live, log};
 use crate::transfer::export::EntryNames;
-use crate::values::{EntryId, Moment, Precision, SubjectId, parse_typed_time};
+use crate::values::{EntryId, Moment, Precision, SubjectId, is_second_showing, parse_typed_time};
 use rusqlite::OptionalExtension as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -62,7 +62,7 @@ pub struct EntryForm {
 pub struct TimeEcho {
     /// In RFC 3339.
     pub at: String,
-    /// In words: «3:10 am, 20 min ago».
+    /// In words: «3:10, 20 minutes ago», «Friday 20 November 23:50, 1 day ago».
     pub words: String,
 }
 
@@ -163,17 +163,9 @@ impl Book {
     /// Reads a typed time back.
     pub fn echo_time(&mut self, text: &str) -> Result<TimeEcho> {
         self.read(|r| {
-            let (at, _) = r.typed_time(text)?;
-            Ok(TimeEcho { at: at.to_string(), words: ago(at, r.now) })
+            let (at, precision) = r.typed_time(text)?;
+            Ok(TimeEcho { at: at.to_string(), words: r.time_in_words(at, precision) })
         })
-    }
-}
-
-/// «3:10 am, 20 min ago».
-fn ago(at: Moment, now: Moment) -> String {
-    match now.minutes_since(at) {
-        ..1 => format!("{}, just now", when::moment(at, now)),
-        minutes => format!("{}, {} ago", when::moment(at, now), when::span(minutes)),
     }
 }
 
@@ -337,6 +329,26 @@ impl Reader<'_> {
     /// Reads a typed time as the clocks of the place show it.
     pub(crate) fn typed_time(&self, text: &str) -> Result<(Moment, Precision)> {
         parse_typed_time(text, self.now, self.zone).map_err(|problem| Error::invalid("at", problem))
+    }
+
+    /// A time that was read, in words for the person who typed it: with its day, how long ago it was, and which one
+    /// is meant when the clocks showed it twice.
+    fn time_in_words(&self, at: Moment, precision: Precision) -> String {
+        let known = when::known(at, precision, self.now);
+        let far = (self.now.date() - at.date()).num_days() > 1;
+        let day = if far { at.date().format("%A ").to_string() } else { String::new() };
+        let minutes = self.now.minutes_since(at);
+        let ago = match precision {
+            Precision::Day => "the day alone".to_owned(),
+            _ if minutes < 1 => "just now".to_owned(),
+            _ => format!("{} ago", when::span(minutes)),
+        };
+        let which = match is_second_showing(at, self.zone) {
+            Some(true) => ". The clocks showed it twice; add «first» for the time before",
+            Some(false) => ", the first time that the clocks showed it",
+            None => "",
+        };
+        format!("{day}{known}, {ago}{which}")
     }
 
     /// What is called how, for words on the screen.

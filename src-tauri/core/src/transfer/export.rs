@@ -163,10 +163,12 @@ impl Reader<'_> {
         Ok(chronicle)
     }
 
-    /// A chronicle of the animals named, since a moment; what says where they are and who they are is of any age.
+    /// A chronicle of the animals named, since a moment; what says where they are and who they are is of any age. It is
+    /// for judging what is now, so its clocks are those of the place, wherever the log was begun.
     pub(crate) fn recent(&self, animals: &[SubjectId], since: Moment) -> Result<Chronicle> {
         let names = Names::load(self.connection)?;
         let mut chronicle = self.cards_only(self.now, &names)?;
+        chronicle.log.timezone = self.zone.map(|zone| zone.name().to_owned()).or(chronicle.log.timezone);
         let mut found: BTreeMap<EntryId, Stored> = BTreeMap::new();
         for animal in animals {
             found.extend(self.recent_of(*animal, since)?.into_iter().map(|e| (e.id, e)));

@@ -9,13 +9,14 @@ use std::sync::{Arc, Mutex};
 
 pub const KANGAROO: &str = include_str!("../../../../tests/cases/kangaroo-possum.json");
 
-/// A clock that stands still until it is moved, and chance that repeats itself.
+/// A clock that stands still until it is moved, chance that repeats itself, and a place.
 #[derive(Clone)]
-pub struct Clock(Arc<Mutex<(Moment, u64)>>);
+pub struct Clock(Arc<Mutex<(Moment, u64)>>, Arc<Mutex<String>>);
 
 impl Clock {
     pub fn at(text: &str) -> Self {
-        Self(Arc::new(Mutex::new((Moment::parse(text).unwrap(), 0))))
+        let here = "America/Chicago".to_owned();
+        Self(Arc::new(Mutex::new((Moment::parse(text).unwrap(), 0))), Arc::new(Mutex::new(here)))
     }
     pub fn set(&self, text: &str) {
         self.0.lock().unwrap().0 = Moment::parse(text).unwrap();
@@ -24,9 +25,15 @@ impl Clock {
         let mut state = self.0.lock().unwrap();
         state.0 = state.0.plus_minutes(minutes);
     }
+    /// The carer is somewhere else: the clocks show what they show there.
+    pub fn travel(&self, zone: &str) {
+        let mut state = self.0.lock().unwrap();
+        state.0 = state.0.in_zone(zone.parse().unwrap());
+        zone.clone_into(&mut self.1.lock().unwrap());
+    }
     /// Another copy of the program: the same clock, other chance.
     pub fn elsewhere(&self, seed: u64) -> Self {
-        Self(Arc::new(Mutex::new((self.0.lock().unwrap().0, seed << 32))))
+        Self(Arc::new(Mutex::new((self.0.lock().unwrap().0, seed << 32))), Arc::clone(&self.1))
     }
 }
 
@@ -35,7 +42,7 @@ impl World for Clock {
         self.0.lock().unwrap().0
     }
     fn zone(&self) -> String {
-        "America/Chicago".to_owned()
+        self.1.lock().unwrap().clone()
     }
     fn random(&mut self) -> [u8; 10] {
         let mut state = self.0.lock().unwrap();
