@@ -55,7 +55,7 @@ fn a_birth_to_come_and_what_is_none_are_refused_at_the_field() {
         assert_eq!(error.field.as_deref(), Some("age"), "{typed}");
         error.message
     };
-    for typed in ["9 dec", "dec 9", "2026-12-09", "9 dec 2026", "2027-01-01"] {
+    for typed in ["9 dec", "dec 9", "2026-12-09", "9 dec 2026", "2027-01-01", "2999-01-01"] {
         assert_eq!(refusal(typed), "The birth is after today.", "{typed}");
     }
     for typed in ["tea", "3:10", "-20", "now", "9 novels old", "12 x", "1 fortnight"] {

@@ -13,8 +13,8 @@ const MOST_DAYS: f64 = 365.0;
 /// days: then the day to come was meant, and that is a slip.
 const LAST_YEARS_DAYS: i64 = 183;
 
-/// Minutes of two years: from then a day to come can be read.
-const TWO_YEARS_AHEAD: i64 = 2 * 366 * 24 * 60;
+/// Minutes of so many years that from then any day to come can be read.
+const AGES_AHEAD: i64 = 10_000 * 366 * 24 * 60;
 
 /// A day of birth as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Reader<'_> {
             Ok((at, Precision::Day)) => at.date(),
             Ok(_) => return Err(not_read()),
             Err(_) => {
-                let ahead = parse_typed_time(text, self.now.plus_minutes(TWO_YEARS_AHEAD), None);
+                let ahead = parse_typed_time(text, self.now.plus_minutes(AGES_AHEAD), None);
                 return Err(match ahead {
                     Ok((_, Precision::Day)) => after_today(),
                     _ => not_read(),
