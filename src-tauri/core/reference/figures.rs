@@ -150,6 +150,21 @@ pub const HUDDLING: Source = published(
     "Canadian Association for Shelter Medicine: medical care of neonatal kittens",
 );
 const GAPS: Source = proposal("almwv", "After Animal Lives Matter WV foster manual, ch. 5 (puppies)");
+const NRC: Source = published(
+    "wikivet_nrc",
+    "NRC 2006, as quoted by WikiVet",
+    "National Research Council. Nutrient Requirements of Dogs and Cats, 2006, pp. 28-48 (as quoted by WikiVet)",
+);
+const FLUID: Source = published(
+    "petfeeding",
+    "Rybachuk, PetFeeding; Small Animal Clinical Nutrition 2010, ch. 23",
+    "Rybachuk GQ. Orphan feeding and nutrition of the orphan kitten and puppy. Proceedings I PetFeeding; Small Animal Clinical Nutrition, 5th ed., ch. 23",
+);
+const SHELTER: Source = published(
+    "ucd_orphan",
+    "UC Davis Koret Shelter Medicine",
+    "UC Davis Koret Shelter Medicine: shelter medicine for orphaned kittens",
+);
 /// A rule of this program.
 pub const HOUSE: Source = proposal("proposal", "");
 
@@ -175,6 +190,29 @@ figures! {
     FEED_CAP: "Most milk in one feed", 4.0 "mL per 100 g", Both, 0..=EVER, STOMACH;
     FEED_WARN: "A feed that is too large", 5.0 "mL per 100 g", Both, 0..=EVER, STOMACH;
     RUN_IN_DAYS: "Formula is being introduced", 3.0 "days", Both, 0..=EVER, SACN_KITTENS;
+    KITTEN_ENERGY_FIRST: "Energy of orphans, days 1 to 3 on formula", 15.0 "kcal per 100 g a day", Cat, 0..=28, SACN_KITTENS;
+    KITTEN_ENERGY_NEXT: "Energy of orphans, days 4 to 6 on formula", 20.0 "kcal per 100 g a day", Cat, 0..=28, SACN_KITTENS;
+    KITTEN_ENERGY_FROM: "Energy of orphans, later, from", 20.0 "kcal per 100 g a day", Cat, 0..=28, SACN_KITTENS;
+    KITTEN_ENERGY_TO: "Energy of orphans, later, to", 25.0 "kcal per 100 g a day", Cat, 0..=28, SACN_KITTENS;
+    PUPPY_ENERGY_FIRST: "Energy of orphans, days 1 to 3 on formula", 20.0 "kcal per 100 g a day", Dog, 0..=28, HOUSE;
+    PUPPY_ENERGY: "Energy of orphans, later", 25.0 "kcal per 100 g a day", Dog, 0..=28, NRC;
+    RUN_IN_NEXT_DAYS: "Formula is new to the gut", 6.0 "days", Both, 0..=EVER, SACN_KITTENS;
+    GAP_WEAK: "Longest gap between feeds, weak or very small", 2.0 "h", Both, 0..=27, GAPS;
+    FLUID_LEAST: "Fluid needed", 18.0 "mL per 100 g a day", Both, 0..=28, FLUID;
+    UNKNOWN_WEEK_1_FROM: "Milk of unknown energy, from", 10.0 "% of weight a day", Cat, 0..=6, SACN_KITTENS;
+    UNKNOWN_WEEK_1_TO: "Milk of unknown energy, to", 15.0 "% of weight a day", Cat, 0..=6, SACN_KITTENS;
+    UNKNOWN_FROM: "Milk of unknown energy, from", 20.0 "% of weight a day", Cat, 7..=28, SACN_KITTENS;
+    UNKNOWN_TO: "Milk of unknown energy, to", 25.0 "% of weight a day", Cat, 7..=28, SACN_KITTENS;
+    PUPPY_UNKNOWN_WEEK_1_FROM: "Milk of unknown energy, from", 10.0 "% of weight a day", Dog, 0..=6, HOUSE;
+    PUPPY_UNKNOWN_WEEK_1_TO: "Milk of unknown energy, to", 15.0 "% of weight a day", Dog, 0..=6, HOUSE;
+    PUPPY_UNKNOWN_FROM: "Milk of unknown energy, from", 20.0 "% of weight a day", Dog, 7..=28, HOUSE;
+    PUPPY_UNKNOWN_TO: "Milk of unknown energy, to", 25.0 "% of weight a day", Dog, 7..=28, HOUSE;
+    FORMULA_LEAST: "Energy of a formula, from", 0.3 "kcal per mL", Any, 0..=EVER, HOUSE;
+    FORMULA_MOST: "Energy of a formula, to", 3.0 "kcal per mL", Any, 0..=EVER, HOUSE;
+    DISCARD_AFTER: "Mixed formula is discarded after", 24.0 "h", Any, 0..=EVER, SHELTER;
+    OLD_WEIGHT: "A weight is weighed again before more rests on it", 2.0 "days", Any, 0..=EVER, HOUSE;
+    LONGEST_NIGHT: "Longest night without a feed that is taken as meant", 12.0 "h", Any, 0..=EVER, HOUSE;
+    FED_JUST_NOW: "Asked before another feed", 30.0 "minutes", Any, 0..=EVER, HOUSE;
     REFUSED: "Feeds refused in a row", 2.0 "feeds", Cat, 0..=27, RESCUE_CREW;
     REFUSED_OTHERS: "Feeds refused in a row", 2.0 "feeds", Any, 0..=EVER, HOUSE;
     // Warmth

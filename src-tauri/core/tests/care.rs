@@ -58,7 +58,7 @@ fn a_plan_comes_before_the_round_and_the_round_before_the_gap_by_age() {
     assert_eq!(only(&later, "04-20 4:00").next_at, Some(at("04-20 7:30")), "that round is over");
     let planned = round.entry("04-19", "pip", "plan_feed", json!({"every_hours": 2, "by": "vet"}));
     let due = only(&planned, "04-20 1:00");
-    assert_eq!((due.next_at, due.why.as_str()), (Some(at("04-20 2:05")), "the plan: every 2 hours"));
+    assert_eq!((due.next_at, due.why.as_str()), (Some(at("04-20 2:05")), "the vet's plan: every 2 hours"));
 }
 
 #[test]

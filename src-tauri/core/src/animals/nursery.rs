@@ -105,6 +105,12 @@ impl<'a> Nursery<'a> {
             .any(|w| matches!(w, "vet" | "vets" | "veterinarian" | "veterinary"))
     }
 
+    /// What a person of the log is called on the carer's own screen; nothing for one who has no name.
+    pub fn person(&self, id: &str) -> Option<&str> {
+        let person = self.chronicle.people.get(id)?;
+        person.short_name.as_deref().or(person.name.as_deref()).or(person.publish_as.as_deref())
+    }
+
     /// Those in care that are young, by id.
     pub fn charges(&self) -> impl Iterator<Item = &Resident<'a>> {
         self.residents.values().filter(|r| r.standing.is_charge())

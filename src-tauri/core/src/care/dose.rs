@@ -1,11 +1,12 @@
 //! How much in one feed: what is suggested, and what is said beside what was typed.
 
-use super::facts::{applies, hand_feeds, refused};
-use crate::animals::weighing::{comparable, plain, signed};
+use super::facts::{hand_feeds, refused};
+use super::plan::{Reckoning, has_plan, to_syringe};
+use crate::animals::weighing::{plain, signed};
 use crate::animals::{Nursery, Resident, Weighing, when};
 use crate::chronicle::Chronicle;
-use crate::entry::kind::Kind;
-use crate::reference::{FEED_CAP, FEED_WARN, Source};
+use crate::entry::LiveEntry;
+use crate::reference::{FED_JUST_NOW, FEED_CAP, FEED_WARN, Source};
 use crate::values::{Grams, Millilitres, Moment, Quantity as _};
 use serde::Serialize;
 use ts_rs::TS;
@@ -26,8 +27,8 @@ pub struct Suggestion {
     pub entries: Vec<String>,
 }
 
-/// The planned or last accepted amount, at most 4 mL per 100 g of the latest weight before a feed; nothing when
-/// the log holds neither. A vet's plan is not cut.
+/// What is planned, else what was taken last, at most 4 mL per 100 g of the latest weight before a feed; nothing when
+/// the log holds neither. A vet's word is not cut.
 pub fn suggested_ml(chronicle: &Chronicle, animal: &str, now: Moment) -> Option<Suggestion> {
     let nursery = Nursery::at(chronicle, now);
     suggested_in(&nursery, nursery.get(animal)?)
@@ -35,42 +36,47 @@ pub fn suggested_ml(chronicle: &Chronicle, animal: &str, now: Moment) -> Option<
 
 /// As [`suggested_ml`], for a log already read.
 pub fn suggested_in(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Suggestion> {
-    if !resident.standing.is_charge() {
+    if !has_plan(resident) {
         return None;
     }
-    let planned = resident.own().rev().find_map(|entry| match &entry.kind {
-        Kind::PlanFeed(plan) => Some((entry, plan.ml?, plan)),
-        _ => None,
-    });
-    let (entry, ml, why, by_vet) = match planned {
-        Some((entry, ml, plan)) => {
-            let word = plan.by.as_deref().or(entry.by.as_deref());
-            let by_vet = word.is_some_and(|who| nursery.is_vet(who));
-            let why = if by_vet { "the vet's plan" } else { "as planned" };
-            (entry, ml, why.to_owned(), by_vet)
-        }
-        None => hand_feeds(resident).rev().find_map(|(entry, feed)| {
-            let ml = feed.ml.filter(|_| !refused(feed))?;
-            let why = format!("as {}", at(entry.at, nursery.now));
-            Some((entry, ml, why, false))
-        })?,
-    };
-    let mut entries = vec![entry.id.clone()];
-    let weight =
-        comparable(resident.own()).pop().filter(|_| applies(&FEED_CAP, &resident.species()) && !by_vet);
-    let cap = weight.as_ref().map(|weight| FEED_CAP.value * weight.g() / 100.0);
-    let (ml, why, source) = match (weight, cap) {
-        (Some(weight), Some(cap)) if ml.value() > cap => {
+    let plan = Reckoning::of(nursery, resident);
+    let settings = &nursery.chronicle.settings;
+    let (wished, why, mut source, mut entries) = planned(&plan).or_else(|| as_last(nursery, resident))?;
+    let cut = plan.cap_ml.filter(|cap| wished > *cap && !plan.words.ml().is_some_and(|ml| ml.by_vet));
+    let ml = to_syringe(cut.unwrap_or(wished), settings);
+    let why = match (cut, &plan.weight) {
+        (Some(_), Some(weight)) => {
+            source = Some(FEED_CAP.source);
             entries.push(weight.entry.clone());
             let about = if weight.estimated { "about " } else { "" };
-            let why =
-                format!("at most {} mL per 100 g of {about}{} g", plain(FEED_CAP.value), plain(weight.g()));
-            (cap, why, Some(FEED_CAP.source))
+            format!("at most {} mL per 100 g of {about}{} g", plain(FEED_CAP.value), plain(weight.g()))
         }
-        _ => (ml.value(), why, None),
+        _ => why,
     };
-    let ml = to_syringe(ml);
     (ml > 0.0).then(|| Suggestion { ml, text: plain(ml), why, source, entries })
+}
+
+/// An amount with why it is one, the source of its figure, and the entries it rests on.
+type Amount = (f64, String, Option<Source>, Vec<String>);
+
+/// What somebody planned, else what was worked out from weight and formula.
+fn planned(plan: &Reckoning<'_>) -> Option<Amount> {
+    if let Some(said) = plan.words.ml() {
+        let why = if said.by_vet { "the vet's plan" } else { "as planned" };
+        return Some((said.value, why.to_owned(), None, vec![said.entry.id.clone()]));
+    }
+    let (daily, feeds) = plan.daily_ml.zip(plan.feeds)?;
+    let why = format!("{} mL a day in {feeds} feeds", plain(daily));
+    let entries = plan.weight.iter().map(|weight| weight.entry.clone()).chain(plan.formula.entries.clone());
+    Some((daily / feeds as f64, why, plan.energy.map(|figure| figure.source), entries.collect()))
+}
+
+/// What was taken last.
+fn as_last(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Amount> {
+    hand_feeds(resident).rev().find_map(|(entry, feed)| {
+        let ml = feed.ml.filter(|_| !refused(feed))?;
+        Some((ml.value(), format!("as {}", at(entry.at, nursery.now)), None, vec![entry.id.clone()]))
+    })
 }
 
 fn at(moment: Moment, now: Moment) -> String {
@@ -81,11 +87,22 @@ fn at(moment: Moment, now: Moment) -> String {
     }
 }
 
-/// Rounds down to a mark of the syringe: 0.1 mL under 3 mL, 0.5 mL above.
-fn to_syringe(ml: f64) -> f64 {
-    let step = if ml < 3.0 { 0.1 } else { 0.5 };
-    // A hair above, so that 2.4, which no float holds exactly, stays 2.4.
-    ((ml / step + 1e-6).floor() * step * 10.0).round() / 10.0
+/// What to ask before a feed at a moment, when the animal was fed less than half an hour before or after it, by
+/// whomever: «Bean got 8 mL at 2:55 from Ana. Feed again?» Entries of `besides` are left out: the feed itself.
+pub fn fed_just_now(
+    nursery: &Nursery<'_>,
+    resident: &Resident<'_>,
+    feeding: Moment,
+    besides: &[String],
+) -> Option<String> {
+    let near = |entry: &LiveEntry| (feeding.minutes_since(entry.at).abs() as f64) < FED_JUST_NOW.value;
+    let (entry, feed) = hand_feeds(resident)
+        .rfind(|(entry, feed)| !refused(feed) && near(entry) && !besides.contains(&entry.id))?;
+    let label = resident.label();
+    let what = feed.ml.map_or_else(|| "was fed".to_owned(), |ml| format!("got {ml}"));
+    let from = entry.by.as_deref().and_then(|by| nursery.person(by)).map(|who| format!(" from {who}"));
+    let when = at(nursery.here(entry.at), nursery.now);
+    Some(format!("{label} {what} {when}{}. Feed again?", from.unwrap_or_default()))
 }
 
 /// Which way a weight went.

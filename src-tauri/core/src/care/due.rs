@@ -1,12 +1,13 @@
 //! Who is fed next, and when.
 
-use super::facts::{Fed, figure_for, hand_feeds, is_hand_fed, refused};
+use super::facts::{Fed, hand_feeds, is_hand_fed, refused};
+use super::plan::{Reckoning, minutes, on_the_wall, spell};
+use crate::animals::weighing::plain;
 use crate::animals::{Nursery, Resident, when};
 use crate::chronicle::Chronicle;
 use crate::entry::kind::Kind;
-use crate::reference::{GAP_LATER, GAP_WEEK_1, GAP_WEEK_2, GAP_WEEK_3, Source};
+use crate::reference::{FEED_CAP, Source};
 use crate::values::{Moment, Precision};
-use chrono::TimeZone as _;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -112,10 +113,12 @@ fn sentence(label: &str, last: Option<(Moment, Precision)>, next: Option<Moment>
 }
 
 fn next(nursery: &Nursery<'_>, resident: &Resident<'_>, last: Option<Fed<'_>>) -> Next {
-    by_plan(nursery, resident, last)
-        .or_else(|| by_round(nursery, resident, last))
-        .or_else(|| by_habit(nursery, last))
-        .or_else(|| by_age(nursery, resident, last))
+    let plan = Reckoning::of(nursery, resident);
+    let free = |next: Next| put_off(nursery, &plan, next);
+    let by_round = |next: Option<Next>| next.or_else(|| by_round(nursery, resident, last));
+    by_round(by_word(nursery, &plan, last).map(free))
+        .or_else(|| by_habit(nursery, last).map(free))
+        .or_else(|| by_figure(nursery, resident, &plan, last).map(free))
         .unwrap_or_else(|| Next {
             at: None,
             why: format!("no plan, and no reference for {}", resident.species().a_young()),
@@ -124,33 +127,42 @@ fn next(nursery: &Nursery<'_>, resident: &Resident<'_>, last: Option<Fed<'_>>) -
         })
 }
 
-/// A number of hours after a feed, on the clock of the log; nothing when only its day is known.
-fn after(nursery: &Nursery<'_>, last: Fed<'_>, hours: f64) -> Option<Moment> {
-    #[allow(clippy::cast_possible_truncation)] // Hours between feeds, checked to be few.
-    let minutes = (0.0..=240.0).contains(&hours).then_some((hours * 60.0).round() as i64)?;
+/// A time of a feed that falls into the night that is kept free, at its end.
+fn put_off(nursery: &Nursery<'_>, plan: &Reckoning<'_>, next: Next) -> Next {
+    let put_off =
+        next.at.zip(plan.night.as_ref()).map(|(at, night)| (at, night.value.put_off(nursery, at), night));
+    match put_off {
+        Some((before, at, night)) if at != before => Next {
+            at: Some(at),
+            why: format!("{}; no feed at night {}", next.why, night.value.words()),
+            ..next
+        },
+        _ => next,
+    }
+}
+
+/// A number of minutes after a feed, on the clock of the log; nothing when only its day is known.
+fn after(nursery: &Nursery<'_>, last: Fed<'_>, minutes: i64) -> Option<Moment> {
     (last.0.precision != Precision::Day).then(|| nursery.here(last.0.at.plus_minutes(minutes)))
 }
 
-/// `3 hours`, `2.5 hours`.
-fn hours(hours: f64) -> String {
-    let plain = crate::animals::weighing::plain(hours);
-    if plain == "1" { "hour".to_owned() } else { format!("{plain} hours") }
+/// «every hour», «every 3 hours», «every 2 hours 40 minutes».
+fn every(minutes: i64) -> String {
+    if minutes == 60 { "every hour".to_owned() } else { format!("every {}", spell(minutes)) }
 }
 
-fn by_plan(nursery: &Nursery<'_>, resident: &Resident<'_>, last: Option<Fed<'_>>) -> Option<Next> {
-    let (entry, every) = resident.own().rev().find_map(|entry| match &entry.kind {
-        Kind::PlanFeed(plan) => plan.every_hours.map(|every| (entry, every)),
-        _ => None,
-    })?;
+fn by_word(nursery: &Nursery<'_>, plan: &Reckoning<'_>, last: Option<Fed<'_>>) -> Option<Next> {
+    let said = plan.words.every_minutes()?;
     let at = match last {
-        Some(last) => after(nursery, last, every),
-        None => Some(nursery.here(entry.at)),
+        Some(last) => after(nursery, last, said.value),
+        None => Some(nursery.here(said.entry.at)),
     };
+    let whose = if said.by_vet { "the vet's plan" } else { "the plan" };
     Some(Next {
         at,
-        why: format!("the plan: every {}", hours(every)),
+        why: format!("{whose}: {}", every(said.value)),
         source: None,
-        entry: Some(entry.id.clone()),
+        entry: Some(said.entry.id.clone()),
     })
 }
 
@@ -181,12 +193,8 @@ fn next_due(nursery: &Nursery<'_>, after: Moment, text: &str) -> Option<Moment> 
     let time = chrono::NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()?;
     let start = nursery.here(after);
     (0..=1).find_map(|days| {
-        let local = start.date().checked_add_days(chrono::Days::new(days))?.and_time(time);
-        let at = match nursery.zone {
-            Some(zone) => zone.from_local_datetime(&local).earliest()?.fixed_offset(),
-            None => start.date_time().offset().from_local_datetime(&local).earliest()?,
-        };
-        Some(Moment::from(at)).filter(|at| *at > after)
+        let wall = start.date().checked_add_days(chrono::Days::new(days))?.and_time(time);
+        on_the_wall(nursery, start, wall).filter(|at| *at > after)
     })
 }
 
@@ -194,23 +202,35 @@ fn next_due(nursery: &Nursery<'_>, after: Moment, text: &str) -> Option<Moment> 
 fn by_habit(nursery: &Nursery<'_>, last: Option<Fed<'_>>) -> Option<Next> {
     let (entry, feed) = last?;
     let times = feed.times_per_day.filter(|times| *times >= 1.0);
-    let every = feed.every_hours.or(times.map(|times| 24.0 / times))?;
+    let hours = feed.every_hours.or(times.map(|times| 24.0 / times))?;
+    let minutes = minutes(hours)?;
     Some(Next {
-        at: after(nursery, (entry, feed), every),
-        why: format!("as logged: every {}", hours(every)),
+        at: after(nursery, (entry, feed), minutes),
+        why: format!("as logged: {}", every(minutes)),
         source: None,
         entry: None,
     })
 }
 
-fn by_age(nursery: &Nursery<'_>, resident: &Resident<'_>, last: Option<Fed<'_>>) -> Option<Next> {
-    let days = resident.standing.days();
-    // Of an unknown age the youngest is assumed, which gives the shortest gap.
-    let gaps = [&GAP_WEEK_1, &GAP_WEEK_2, &GAP_WEEK_3, &GAP_LATER];
-    let gap = figure_for(&gaps, &resident.species(), Some(days.unwrap_or(0)))?;
-    let why = match resident.standing.age {
-        Some(age) => format!("at {} at most {} apart", age.words(), hours(gap.value)),
-        None => format!("age unknown: at most {} apart", hours(gap.value)),
+/// As often as a source has it at this age, or oftener where a stomach holds no more.
+fn by_figure(
+    nursery: &Nursery<'_>,
+    resident: &Resident<'_>,
+    plan: &Reckoning<'_>,
+    last: Option<Fed<'_>>,
+) -> Option<Next> {
+    let (gap, minutes) = plan.gap.zip(plan.every)?;
+    let age = resident.standing.age;
+    let (why, source) = if plan.by_cap {
+        let why = format!("{} feeds a day of at most {} mL per 100 g", plan.feeds?, plain(FEED_CAP.value));
+        (why, FEED_CAP.source)
+    } else {
+        let why = match age {
+            _ if !plan.weak.is_empty() => "weak or very small:".to_owned(),
+            Some(age) => format!("at {}", age.words()),
+            None => "age unknown:".to_owned(),
+        };
+        (format!("{why} at most {} apart", spell(minutes)), gap.source)
     };
-    Some(Next { at: after(nursery, last?, gap.value), why, source: Some(gap.source), entry: None })
+    Some(Next { at: after(nursery, last?, minutes), why, source: Some(source), entry: None })
 }

@@ -9,11 +9,14 @@ pub const LOOK_BACK_DAYS: i64 = 11;
 mod dose;
 mod due;
 mod facts;
+mod plan;
 mod watch;
 
 pub use dose::{
-    Direction, DoseLevel, DoseNote, RoundNote, Suggestion, WeightNote, round_note, suggested_in, suggested_ml,
+    Direction, DoseLevel, DoseNote, RoundNote, Suggestion, WeightNote, fed_just_now, round_note,
+    suggested_in, suggested_ml,
 };
 pub use due::{Due, due, due_in, due_of};
 pub(crate) use facts::words;
+pub use plan::{Plan, PlanLine, PlanNote, plan_of};
 pub use watch::{Alarm, Level, NOTHING, alarm_of, watch, watch_in};

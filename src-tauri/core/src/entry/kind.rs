@@ -453,6 +453,9 @@ kinds! {
         kcal_per_ml "kcal_per_ml" "kcal per mL": f64,
         every_hours "every_hours" "Every how many hours": f64,
         ml "ml" "Per feed": Millilitres,
+        night_from "night_from" "No feed at night from": String,
+        night_to "night_to" "No feed at night until": String,
+        mixed_at "mixed_at" "Mixed at": String,
         by "by" "Whose word": String,
     }
     AlarmDismissed "alarm_dismissed" "Alarm dismissed" [] {

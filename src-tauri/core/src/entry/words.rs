@@ -2,7 +2,7 @@
 
 use super::LiveEntry;
 use super::field::Free;
-use super::kind::{CryIntensity, FeedMethod, Kind, Stool, Weighed};
+use super::kind::{CryIntensity, FeedMethod, Kind, Stool, Weighed, fields::PlanFeed};
 use crate::animals::when;
 use crate::values::Moment;
 
@@ -85,6 +85,7 @@ pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
                 at(&round.finished).map(|at| format!("finished {at}")),
             ])
         }
+        Kind::PlanFeed(plan) => feeding_plan(plan, name_of),
         Kind::Quote(quote) => format!("«{}» {}", quote.words, name_of(&quote.speaker)),
         Kind::Void(_) | Kind::Note(_) => String::new(),
         Kind::Unknown(kind) => format!("«{kind}», kept, not understood"),
@@ -97,6 +98,21 @@ pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
         parts.push_str(note);
     }
     parts
+}
+
+fn feeding_plan(plan: &PlanFeed, name_of: &dyn Fn(&str) -> String) -> String {
+    let clock = |text: &String| Moment::parse(text).map_or_else(|| text.clone(), when::clock);
+    let night = plan.night_from.as_ref().zip(plan.night_to.as_ref());
+    let whose = |by: &str| if by == "vet" { "the vet".to_owned() } else { name_of(by) };
+    join([
+        plan.formula.clone(),
+        plan.kcal_per_ml.map(|kcal| format!("{kcal} kcal per mL")),
+        plan.every_hours.map(|hours| format!("every {hours} h")),
+        plan.ml.map(|ml| format!("{ml} a feed")),
+        night.map(|(from, to)| format!("no feed from {from} to {to}")),
+        plan.mixed_at.as_ref().map(|at| format!("mixed at {}", clock(at))),
+        plan.by.as_deref().map(|by| format!("word of {}", whose(by))),
+    ])
 }
 
 fn join<const N: usize>(parts: [Option<String>; N]) -> String {

@@ -218,7 +218,7 @@ fn month(word: &str) -> Option<u32> {
 }
 
 /// `310`, `0310`, `3:10`, `3.10`, `3`, with or without `am` or `pm`.
-fn clock_time(text: &str) -> Option<NaiveTime> {
+pub(crate) fn clock_time(text: &str) -> Option<NaiveTime> {
     let (digits, afternoon) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
         (Some(rest), _) => (rest, Some(true)),
         (_, Some(rest)) => (rest, Some(false)),

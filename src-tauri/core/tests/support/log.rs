@@ -17,7 +17,7 @@ pub fn at(text: &str) -> Moment {
 }
 
 /// A log under construction.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Log {
     animals: Vec<Value>,
     litters: Vec<Value>,
@@ -96,6 +96,13 @@ impl Log {
     /// A bottle taken.
     pub fn bottle(self, when: &str, who: &str, ml: f64) -> Self {
         self.entry(when, who, "feed", json!({"method": "bottle", "ml": ml}))
+    }
+
+    /// A bottle of a formula whose label is read: kcal in each mL.
+    pub fn drinks(self, when: &str, who: &str, ml: f64, kcal_per_ml: f64) -> Self {
+        let data =
+            json!({"method": "bottle", "ml": ml, "formula": "kitten milk", "kcal_per_ml": kcal_per_ml});
+        self.entry(when, who, "feed", data)
     }
 
     /// A cry, or quiet with `"none"`.
