@@ -161,7 +161,7 @@ fn a_weight_is_one_key_away_and_the_card_can_be_changed() {
     window.click("Pip");
     window.find("//h1[.='Pip']");
     window.press("w");
-    window.wait_for_focus("Weight of Pip, in g");
+    window.wait_for_focus("Weight of Pip");
     window.type_text("304");
     window.press("Enter");
     window.see("Saved the weight of Pip");
@@ -245,7 +245,7 @@ fn an_animal_is_weighed_in_the_list() {
     window.press("Down");
     window.wait_for_focus("Miso");
     window.press("w");
-    window.wait_for_focus("Weight of Miso, in g");
+    window.wait_for_focus("Weight of Miso");
     window.type_text("lots");
     window.press("Enter");
     window.see("«lots» is not a weight: type it like 294 or 10.4 oz.");

@@ -3,8 +3,10 @@
 
 mod support;
 
+use littermate_core::entry::field::Shape;
 use littermate_core::journal::EntryForm;
 use littermate_core::register::NewAnimals;
+use proptest::prelude::*;
 use support::Home;
 
 /// Two kittens of twelve days, and what they are called.
@@ -137,4 +139,152 @@ fn on_a_trip_what_was_written_keeps_its_clock_and_what_is_due_is_told_on_the_clo
     );
     let file = home.book.export_log().unwrap();
     assert!(file.contains("2026-11-21T21:50:00-06:00") && file.contains("2026-11-22T05:20:00+01:00"));
+}
+
+fn newest(home: &mut Home) -> String {
+    home.book.timeline("Ash", None, None).unwrap().entries[0].words.clone()
+}
+
+#[test]
+fn a_bare_number_is_in_the_carers_unit_and_is_kept_as_it_was_typed() {
+    let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+    home.book.set_setting("weight_unit", "oz").unwrap();
+    home.book.set_setting("temperature_unit", "f").unwrap();
+    for (kind, key, typed, told, kept) in [
+        ("weight", "grams", "10.37", "10.37 oz", r#""typed":{"text":"10.37","unit":"oz"}"#),
+        ("weight", "grams", "1lb2", "18 oz", r#""typed":{"text":"1lb2","unit":"lb oz"}"#),
+        ("weight", "grams", "294 g", "10.37 oz", r#""grams":294"#),
+        // 97.1 °F is 36.1667 °C, of which the log keeps 36.2, which would be 97.2 °F.
+        ("temp", "c", "97.1", "97.1 °F", r#""typed":{"text":"97.1","unit":"°f"}"#),
+        ("temp", "c", "97.1 F", "97.1 °F", r#""typed":{"text":"97.1 F","unit":"f"}"#),
+        ("temp", "c", "36.5 C", "97.7 °F", r#""c":36.5"#),
+    ] {
+        home.book.add_entry(&form(kind, "Ash", "", &[(key, typed)])).unwrap();
+        assert_eq!(newest(&mut home), told, "{typed}");
+        let file: String = home.book.export_log().unwrap().split_whitespace().collect();
+        let kept: String = kept.split_whitespace().collect();
+        assert!(file.contains(&kept), "{kept}");
+    }
+}
+
+#[test]
+fn another_unit_changes_what_is_told_and_nothing_that_is_kept() {
+    let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+    home.book.add_entry(&form("weight", "Ash", "", &[("grams", "294.3")])).unwrap();
+    let before = home.book.export_log().unwrap();
+    for (unit, told) in [("oz", "10.38 oz"), ("lb", "10.38 oz"), ("g", "294.3 g")] {
+        home.book.set_setting("weight_unit", unit).unwrap();
+        assert_eq!(newest(&mut home), told);
+        assert_eq!(home.book.export_log().unwrap(), before);
+    }
+}
+
+#[test]
+fn a_correction_of_something_else_leaves_an_amount_as_it_was_typed() {
+    let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+    let weight = home.book.add_entry(&form("weight", "Ash", "", &[("grams", "294.3")])).unwrap().value;
+    let temperature = home.book.add_entry(&form("temp", "Ash", "", &[("c", "97.1 F")])).unwrap().value;
+    home.book.set_setting("weight_unit", "oz").unwrap();
+    home.book.set_setting("temperature_unit", "f").unwrap();
+    for (entry, key, shown) in [(&weight, "grams", "10.38"), (&temperature, "c", "97.1")] {
+        let mut form = home.book.entry_form(entry).unwrap();
+        assert_eq!(form.fields[key], shown);
+        form.note = "on the kitchen scale".to_owned();
+        home.book.correct_entry(entry, &form).unwrap();
+    }
+    home.book.set_setting("weight_unit", "g").unwrap();
+    home.book.set_setting("temperature_unit", "c").unwrap();
+    assert_eq!(
+        home.book.entry_form(&weight).unwrap().fields["grams"],
+        "294.3",
+        "10.38 oz would be 294.3 g or less"
+    );
+    let file = home.book.export_log().unwrap();
+    assert_eq!(file.matches("97.1 F").count(), 2, "what was typed stands at the correction too");
+}
+
+#[test]
+fn nonsense_gets_one_sentence_at_its_field_and_writes_nothing() {
+    let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+    let before = home.book.digest().unwrap();
+    let no_weight = |text: &str| format!("Weight: «{text}» is not a weight: type it like 294 or 10.4 oz.");
+    let mut refused = |kind: &str, at: &str, key: &str, text: &str| {
+        let error = home.book.add_entry(&form(kind, "Ash", at, &[(key, text)])).unwrap_err();
+        (error.field.unwrap(), error.message)
+    };
+    for text in ["abc", "1e9", "12,,5"] {
+        assert_eq!(refused("weight", "", "grams", text), ("grams".to_owned(), no_weight(text)));
+    }
+    assert_eq!(
+        refused("weight", "", "grams", "-5"),
+        ("grams".to_owned(), "Weight: «-5» cannot be right: a weight is 0.1 g to 120 kg.".to_owned())
+    );
+    assert_eq!(
+        refused("temp", "", "c", "365"),
+        (
+            "c".to_owned(),
+            "Temperature: «365» cannot be right: a temperature is 10 to 50 °C, 50 to 122 °F.".to_owned()
+        )
+    );
+    assert_eq!(
+        refused("weight", "tomorrow 3:10", "grams", "294"),
+        ("at".to_owned(), "23 November, 3:10 is in the future.".to_owned())
+    );
+    assert_eq!(home.book.digest().unwrap(), before);
+}
+
+#[test]
+fn a_form_says_in_which_unit_it_reads() {
+    let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+    home.book.set_setting("weight_unit", "oz").unwrap();
+    let kinds = home.book.kinds_by_use().unwrap();
+    let hint = |shape: &Shape| {
+        let mut fields = kinds.iter().flat_map(|kind| &kind.fields);
+        fields.find(|field| field.shape == *shape).and_then(|field| field.hint.clone()).unwrap()
+    };
+    assert_eq!(hint(&Shape::Grams), "In oz; 294 g, 10.4 oz and 1 lb 2 are read too.");
+    assert_eq!(hint(&Shape::Celsius), "In °C; 36.5 C and 97.7 F are read too.");
+}
+
+#[test]
+fn the_timeline_keeps_a_night_together_when_days_begin_at_five() {
+    let mut home = home_with_two("2026-11-22T06:20:00-06:00");
+    for at in ["y 2350", "310", "510"] {
+        feed(&mut home, "Ash", at);
+    }
+    let days = |home: &mut Home| -> Vec<(String, String)> {
+        let lines = home.book.timeline("Ash", None, None).unwrap().entries;
+        lines.into_iter().filter(|l| l.kind == "feed").map(|l| (l.day, l.clock)).collect()
+    };
+    let line = |day: &str, clock: &str| (day.to_owned(), clock.to_owned());
+    assert_eq!(days(&mut home), [line("today", "5:10"), line("today", "3:10"), line("yesterday", "23:50")]);
+    home.book.set_setting("day_starts", "5:00").unwrap();
+    assert_eq!(
+        days(&mut home),
+        [line("today", "5:10"), line("yesterday", "3:10"), line("yesterday", "23:50")]
+    );
+    home.clock.set("2026-11-22T04:59:00-06:00");
+    assert_eq!(days(&mut home)[0], line("today", "3:10"), "before five, the day of the evening goes on");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_the_units_a_form_that_nobody_changed_changes_nothing(
+        tenths in 1..=1_200_000i64,
+        typed_in in prop_oneof![Just("g"), Just("oz"), Just("lb")],
+        corrected_in in prop_oneof![Just("g"), Just("oz"), Just("lb")],
+    ) {
+        let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+        home.book.set_setting("weight_unit", typed_in).unwrap();
+        let grams = format!("{}.{} g", tenths / 10, tenths % 10);
+        let entry = home.book.add_entry(&form("weight", "Ash", "", &[("grams", &grams)])).unwrap().value;
+        home.book.set_setting("weight_unit", corrected_in).unwrap();
+        let again = home.book.entry_form(&entry).unwrap();
+        home.book.correct_entry(&entry, &again).unwrap();
+        home.book.set_setting("weight_unit", "g").unwrap();
+        let shown = home.book.entry_form(&entry).unwrap().fields["grams"].clone();
+        prop_assert_eq!(format!("{shown} g"), grams.replace(".0 g", " g"));
+    }
 }

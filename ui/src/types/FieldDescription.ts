@@ -20,4 +20,8 @@ required: boolean,
 /**
  * How it is asked for.
  */
-shape: Shape, };
+shape: Shape, 
+/**
+ * What helps to type it, in the carer's units.
+ */
+hint: string | null, };

@@ -17,7 +17,7 @@ at: string,
  */
 clock: string, 
 /**
- * The day: «today», «yesterday», «12 Nov».
+ * The day, which begins when the carer says: «today», «yesterday», «12 November».
  */
 day: string, 
 /**

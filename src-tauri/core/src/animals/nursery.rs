@@ -4,7 +4,7 @@ use super::{Partner, Species, Standing};
 use crate::chronicle::Chronicle;
 use crate::entry::card::Animal;
 use crate::entry::{Kind, LiveEntry};
-use crate::values::Moment;
+use crate::values::{Moment, Units};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One animal of a nursery.
@@ -90,6 +90,11 @@ impl<'a> Nursery<'a> {
     /// What to call an animal; its id when the log does not have it.
     pub fn label<'s>(&'s self, animal: &'s str) -> &'s str {
         self.get(animal).map_or(animal, Resident::label)
+    }
+
+    /// The units of the carer, for whatever is told.
+    pub fn units(&self) -> Units {
+        self.chronicle.settings.units()
     }
 
     /// A moment on the clock of the log's zone.

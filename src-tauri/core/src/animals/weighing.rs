@@ -3,7 +3,7 @@
 use super::Resident;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Kind, Weighed};
-use crate::values::{Grams, Moment, Precision, Quantity as _};
+use crate::values::{Grams, Moment, Precision, Quantity as _, Units};
 
 /// One weighing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,12 @@ impl Weighing {
             after_feed: weight.when == Some(Weighed::AfterFeed),
             entry: entry.id.clone(),
         })
+    }
+
+    /// «294 g», «about 10.37 oz»: as the carer reads it.
+    pub fn told(&self, units: Units) -> String {
+        let about = if self.estimated { "about " } else { "" };
+        format!("{about}{}", units.weight(self.grams))
     }
 
     /// Grams as a number.

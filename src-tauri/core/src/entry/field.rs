@@ -330,10 +330,12 @@ pub struct FieldDescription {
     pub required: bool,
     /// How it is asked for.
     pub shape: Shape,
+    /// What helps to type it, in the carer's units.
+    pub hint: Option<String>,
 }
 
 impl FieldDescription {
     pub(crate) fn new(key: &str, label: &str, required: bool, shape: Shape) -> Self {
-        Self { key: key.to_owned(), label: label.to_owned(), required, shape }
+        Self { key: key.to_owned(), label: label.to_owned(), required, shape, hint: None }
     }
 }

@@ -1,26 +1,30 @@
-//! Entries typed into a form: each field arrives as text and is read as what its kind says it is.
+//! Entries typed into a form: each field arrives as text and is read as what its kind says it is. A bare number is in the
+//! carer's unit; a text that a form showed and nobody changed means what it meant, to the last digit.
 
 use super::field::{FieldDescription, Shape};
 use super::kind::Kind;
 use crate::error::{Error, Result};
-use crate::values::{Celsius, Grams, Millilitres, Quantity};
+use crate::values::{Celsius, Grams, Millilitres, Quantity, Typed, Units};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// What a form gives: the data of an entry, and what was typed where its unit is not the log's own.
-pub(crate) struct Typed {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Given {
     pub(crate) data: Map<String, Value>,
-    pub(crate) typed: Option<Value>,
+    pub(crate) typed: Option<Typed>,
 }
 
 /// Reads the texts of a form into the data of an entry of a kind. Fields of `before` that no form shows are kept.
 pub(crate) fn read(
     kind: &str,
     texts: &BTreeMap<String, String>,
-    before: &Map<String, Value>,
-) -> Result<Typed> {
+    before: &Given,
+    units: Units,
+) -> Result<Given> {
     let fields = fields_of(kind)?;
-    let mut data = before.clone();
+    let shown = self::texts(kind, before, units);
+    let mut data = before.data.clone();
     let mut typed = None;
     for field in &fields {
         let Some(text) = texts.get(&field.key).map(|t| t.trim()) else { continue };
@@ -28,18 +32,20 @@ pub(crate) fn read(
             data.shift_remove(&field.key);
             continue;
         }
-        let value = value_of(&field.shape, text)
-            .map_err(|problem| Error::invalid(&field.key, format!("{}: {problem}", field.label)))?;
-        if let Some(unit) = foreign_unit(&field.shape, text) {
-            typed = Some(json!({ "text": text, "unit": unit }));
+        if is_amount(&field.shape) && shown.get(&field.key).is_some_and(|shown| shown == text) {
+            typed = typed.or_else(|| before.typed.clone());
+            continue;
         }
+        let value = value_of(&field.shape, text, units)
+            .map_err(|problem| Error::invalid(&field.key, format!("{}: {problem}", field.label)))?;
+        typed = typed.or_else(|| typed_of(&field.shape, text, units));
         data.insert(field.key.clone(), value);
     }
     if let Some(field) = fields.iter().find(|f| f.required && !data.contains_key(&f.key)) {
         return Err(Error::invalid(&field.key, format!("{} is needed.", field.label)));
     }
     Kind::read(kind, &data)?;
-    Ok(Typed { data, typed })
+    Ok(Given { data, typed })
 }
 
 fn fields_of(kind: &str) -> Result<Vec<FieldDescription>> {
@@ -50,16 +56,16 @@ fn fields_of(kind: &str) -> Result<Vec<FieldDescription>> {
         .ok_or_else(|| Error::not_found("kind of entry", kind))
 }
 
-fn value_of(shape: &Shape, text: &str) -> std::result::Result<Value, String> {
+fn value_of(shape: &Shape, text: &str, units: Units) -> std::result::Result<Value, String> {
     match shape {
         Shape::Text => Ok(json!(text)),
         Shape::Texts => {
             Ok(json!(text.split(',').map(str::trim).filter(|t| !t.is_empty()).collect::<Vec<_>>()))
         }
         Shape::Number => number(text).ok_or_else(|| format!("«{text}» is not a number.")),
-        Shape::Grams => Grams::parse(text).map(tenths),
+        Shape::Grams => units.read_weight(text).map(tenths),
         Shape::Millilitres => Millilitres::parse(text).map(tenths),
-        Shape::Celsius => Celsius::parse(text).map(tenths),
+        Shape::Celsius => units.read_temperature(text).map(tenths),
         Shape::YesNo => {
             yes_no(text).map(Value::Bool).ok_or_else(|| format!("«{text}» is neither yes nor no."))
         }
@@ -92,27 +98,44 @@ fn tenths<Q: Quantity>(quantity: Q) -> Value {
     super::field::number(quantity.value())
 }
 
-/// The unit that was typed, when it is not the one the log keeps.
-fn foreign_unit(shape: &Shape, text: &str) -> Option<String> {
-    let own = match shape {
-        Shape::Grams => "g",
-        Shape::Millilitres => "ml",
-        Shape::Celsius => "°c",
-        _ => return None,
-    };
-    let unit: String = text.to_lowercase().chars().filter(|c| c.is_alphabetic() || *c == '°').collect();
-    (!unit.is_empty() && unit != own).then_some(unit)
+/// Whether a field holds an amount with a unit of its own.
+fn is_amount(shape: &Shape) -> bool {
+    matches!(shape, Shape::Grams | Shape::Millilitres | Shape::Celsius)
+}
+
+/// What is kept of what was typed, beside the amount.
+fn typed_of(shape: &Shape, text: &str, units: Units) -> Option<Typed> {
+    match shape {
+        Shape::Grams => units.typed_weight(text),
+        Shape::Celsius => units.typed_temperature(text),
+        _ => None,
+    }
+}
+
+/// What helps to type an amount: in which unit a bare number is read, and what else is.
+pub(crate) fn hint(shape: &Shape, units: Units) -> Option<String> {
+    match shape {
+        Shape::Grams => Some(format!("In {}; 294 g, 10.4 oz and 1 lb 2 are read too.", units.of_weight())),
+        Shape::Celsius => Some(format!("In {}; 36.5 C and 97.7 F are read too.", units.of_temperature())),
+        Shape::Millilitres => Some("In mL".to_owned()),
+        Shape::Texts => Some("With commas between".to_owned()),
+        _ => None,
+    }
 }
 
 /// The fields of an entry that a form can show, as it shows them.
-pub(crate) fn texts(kind: &str, data: &Map<String, Value>) -> BTreeMap<String, String> {
+pub(crate) fn texts(kind: &str, entry: &Given, units: Units) -> BTreeMap<String, String> {
     let fields = fields_of(kind).unwrap_or_default();
     let shown = fields.iter().filter(|field| field.shape != Shape::Nested);
     shown
         .filter_map(|field| {
-            let value = data.get(&field.key)?;
-            let text = match (&field.shape, value) {
-                (Shape::Choice(_), Value::Bool(_)) => value.to_string(),
+            let value = entry.data.get(&field.key)?;
+            let number = value.as_f64().unwrap_or(f64::NAN);
+            let text = match &field.shape {
+                Shape::Choice(_) if value.is_boolean() => value.to_string(),
+                Shape::Grams => Grams::new(number).map_or_else(|_| text_of(value), |g| units.cell(g)),
+                Shape::Celsius => Celsius::new(number)
+                    .map_or_else(|_| text_of(value), |c| units.bare_temperature(c, entry.typed.as_ref())),
                 _ => text_of(value),
             };
             Some((field.key.clone(), text))

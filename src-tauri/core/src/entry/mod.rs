@@ -9,7 +9,7 @@ pub mod words;
 
 pub use kind::Kind;
 
-use crate::values::{Moment, Precision};
+use crate::values::{Moment, Precision, Typed};
 
 /// Who may read an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +59,8 @@ pub struct LiveEntry {
     pub note: Option<String>,
     /// Who may read it.
     pub visibility: Visibility,
+    /// Its amount as it was typed, where that was not in the log's own unit.
+    pub typed: Option<Typed>,
     /// What it says.
     pub kind: Kind,
 }

@@ -3,10 +3,14 @@
 use super::{Kind, LiveEntry, Visibility};
 use crate::error::{Code, Error, Result};
 use crate::transfer::file::effective_visibility;
-use crate::values::{EntryId, Moment, OpId, Precision, ReplicaId, SubjectId, canonical_json};
+use crate::values::{EntryId, Moment, OpId, Precision, ReplicaId, SubjectId, Typed, canonical_json};
 use rusqlite::Row;
-use serde_json::{Map, Value};
+use serde::Deserialize as _;
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
+
+/// The key under which an entry keeps what was typed.
+const TYPED: &str = "typed";
 
 /// One row of the log.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,9 +169,22 @@ impl Stored {
             by: self.by.map(name_of),
             note: self.note.clone(),
             visibility: self.effective_visibility(),
+            typed: typed_of(&self.extra),
             kind: self.says(),
         }
     }
+}
+
+impl Typed {
+    /// What was typed, as it stands beside an entry.
+    pub(crate) fn beside(&self) -> (String, Value) {
+        (TYPED.to_owned(), json!({ "text": self.text, "unit": self.unit }))
+    }
+}
+
+/// What was typed, of what else came with an entry.
+pub(crate) fn typed_of(extra: &Map<String, Value>) -> Option<Typed> {
+    Typed::deserialize(extra.get(TYPED)?).ok()
 }
 
 fn object(text: &str) -> Option<Map<String, Value>> {

@@ -1,15 +1,15 @@
 //! What an entry says, in one line for the timeline.
 
 use super::LiveEntry;
-use super::field::Free;
+use super::field::{Free, Shape};
 use super::kind::{CryIntensity, FeedMethod, Kind, Stool, Weighed, fields::PlanFeed};
 use crate::animals::when;
-use crate::values::Moment;
+use crate::values::{Celsius, Grams, Millilitres, Moment, Quantity as _, Typed, Units};
 
 use serde_json::Value;
 
-/// One line that says what an entry holds: «8 mL by bottle, sucked strongly».
-pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
+/// One line that says what an entry holds, in the carer's units: «8 mL by bottle, sucked strongly».
+pub fn words(entry: &LiveEntry, units: Units, name_of: &dyn Fn(&str) -> String) -> String {
     let mut parts = match &entry.kind {
         Kind::Feed(feed) => {
             let how = match &feed.method {
@@ -25,7 +25,7 @@ pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
         }
         Kind::Weight(weight) => {
             let about = if weight.estimated == Some(true) { "about " } else { "" };
-            let grams = weight.grams.map(|g| format!("{about}{g}"));
+            let grams = weight.grams.map(|g| format!("{about}{}", units.weight(g)));
             let ratio = weight.ratio.as_ref().map(|r| {
                 let about = if r.estimated == Some(true) { "about " } else { "" };
                 format!("{about}{}/{} of the {}", r.num, r.den, comparator(&r.of))
@@ -37,9 +37,10 @@ pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
             };
             join([grams, ratio, when])
         }
-        Kind::Temp(temp) => {
-            join([temp.c.map(|c| c.to_string()), temp.felt.as_ref().map(|f| format!("feels {}", f.word()))])
-        }
+        Kind::Temp(temp) => join([
+            temp.c.map(|c| units.temperature_as_typed(c, entry.typed.as_ref())),
+            temp.felt.as_ref().map(|f| format!("feels {}", f.word())),
+        ]),
         Kind::Elimination(e) => {
             let pee = match e.urine {
                 Some(true) => Some("pee".to_owned()),
@@ -89,7 +90,7 @@ pub fn words(entry: &LiveEntry, name_of: &dyn Fn(&str) -> String) -> String {
         Kind::Quote(quote) => format!("«{}» {}", quote.words, name_of(&quote.speaker)),
         Kind::Void(_) | Kind::Note(_) => String::new(),
         Kind::Unknown(kind) => format!("«{kind}», kept, not understood"),
-        other => generic(other, name_of),
+        other => generic(other, entry.typed.as_ref(), units, name_of),
     };
     if let Some(note) = entry.note.as_deref().map(str::trim).filter(|n| !n.is_empty()) {
         if !parts.is_empty() {
@@ -130,7 +131,7 @@ fn comparator(of: &super::kind::Comparator) -> &str {
 }
 
 /// Every field that is set, by its label.
-fn generic(kind: &Kind, name_of: &dyn Fn(&str) -> String) -> String {
+fn generic(kind: &Kind, typed: Option<&Typed>, units: Units, name_of: &dyn Fn(&str) -> String) -> String {
     let data = kind.write();
     let descriptions = Kind::descriptions();
     let fields = descriptions.iter().find(|d| d.kind == kind.word()).map(|d| d.fields.as_slice());
@@ -142,7 +143,7 @@ fn generic(kind: &Kind, name_of: &dyn Fn(&str) -> String) -> String {
             Some(match data.get(&field.key)? {
                 Value::Bool(true) => label,
                 Value::Bool(false) => format!("not {label}"),
-                Value::Number(n) => format!("{label} {n}"),
+                Value::Number(n) => format!("{label} {}", amount(n, &field.shape, typed, units)),
                 value => {
                     let texts: Vec<String> = Free(value.clone()).texts().into_iter().map(name_of).collect();
                     format!("{label}: {}", texts.join(", ").replace('_', " "))
@@ -151,4 +152,16 @@ fn generic(kind: &Kind, name_of: &dyn Fn(&str) -> String) -> String {
         })
         .collect::<Vec<_>>()
         .join(" · ")
+}
+
+/// A number with the unit of its field.
+fn amount(number: &serde_json::Number, shape: &Shape, typed: Option<&Typed>, units: Units) -> String {
+    let value = number.as_f64().unwrap_or_default();
+    let told = match shape {
+        Shape::Grams => Grams::new(value).map(|grams| units.weight(grams)),
+        Shape::Celsius => Celsius::new(value).map(|celsius| units.temperature_as_typed(celsius, typed)),
+        Shape::Millilitres => Millilitres::new(value).map(|ml| ml.to_string()),
+        _ => Ok(number.to_string()),
+    };
+    told.unwrap_or_else(|_| number.to_string())
 }

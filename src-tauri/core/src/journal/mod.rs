@@ -10,9 +10,9 @@ use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::Visibility;
 use crate::entry::card::CardType;
 use crate::entry::field::Shape;
-use crate::entry::form::{self, text_of};
+use crate::entry::form::{self, Given, text_of};
 use crate::entry::kind::{Kind, KindDescription};
-use crate::entry::stored::Stored;
+use crate::entry::stored::{Stored, typed_of};
 use crate::error::{Error, Result};
 use crate::store::names::Names;
 use crate::store::{live, log};
@@ -84,9 +84,13 @@ impl Book {
         for kind in EVERY_NIGHT {
             *used.entry(kind.to_owned()).or_default() += 1;
         }
+        let units = self.settings()?.units();
         let mut kinds = Self::kinds();
         for kind in &mut kinds {
             kind.fields.retain(|field| field.key != WRITTEN_BY_THE_ROUND && field.shape != Shape::Nested);
+            for field in &mut kind.fields {
+                field.hint = form::hint(&field.shape, units);
+            }
         }
         let usual = |kind: &str| EVERY_NIGHT.iter().position(|k| *k == kind).unwrap_or(EVERY_NIGHT.len());
         kinds.sort_by_key(|kind| (Reverse(used.get(&kind.kind).copied().unwrap_or(0)), usual(&kind.kind)));
@@ -96,7 +100,7 @@ impl Book {
     /// Adds an entry; gives its id.
     pub fn add_entry(&mut self, form: &EntryForm) -> Result<Outcome<String>> {
         self.write(|w| {
-            let new = w.read_form(form, &Map::new())?;
+            let new = w.read_form(form, &Given::default())?;
             w.append(new).map(|id| id.to_string())
         })
     }
@@ -111,7 +115,7 @@ impl Book {
                     "A correction stays of the same kind. Take the entry back instead.",
                 ));
             }
-            let mut new = w.read_form(form, &before.data)?;
+            let mut new = w.read_form(form, &given(&before))?;
             if form.at.trim().is_empty() || new.at == Some(before.at) {
                 new.at = Some(before.at);
                 new.precision = before.precision;
@@ -153,7 +157,7 @@ impl Book {
                 kind: entry.kind.clone(),
                 subjects: entry.subjects.iter().map(|s| names.outside(*s)).collect(),
                 at: entry.at.to_string(),
-                fields: form::texts(&entry.kind, &entry.data),
+                fields: form::texts(&entry.kind, &given(&entry), r.settings()?.units()),
                 note: entry.note.clone().unwrap_or_default(),
                 visibility: entry.effective_visibility().name().to_owned(),
             })
@@ -196,7 +200,7 @@ impl Writer<'_> {
         self.append(new)
     }
 
-    fn read_form(&mut self, form: &EntryForm, before: &Map<String, Value>) -> Result<NewEntry> {
+    fn read_form(&mut self, form: &EntryForm, before: &Given) -> Result<NewEntry> {
         let reader = self.reader();
         let (at, precision) = reader.typed_time(&form.at)?;
         let mut subjects = Vec::new();
@@ -218,24 +222,27 @@ impl Writer<'_> {
             word => Visibility::parse(word)
                 .ok_or_else(|| Error::invalid("visibility", "Choose who may read this entry."))?,
         };
-        let typed = form::read(&form.kind, &form.fields, before)?;
+        let given = form::read(&form.kind, &form.fields, before, reader.settings()?.units())?;
         let mut extra = Map::new();
-        if let Some(typed) = typed.typed {
-            extra.insert("typed".to_owned(), typed);
-        }
+        extra.extend(given.typed.map(|typed| typed.beside()));
         Ok(NewEntry {
             at: Some(at),
             precision: Some(precision),
             subjects,
             by: reader.carer()?,
             kind: form.kind.clone(),
-            data: typed.data,
+            data: given.data,
             extra,
             visibility: Some(visibility),
             note: (!note.is_empty()).then(|| note.to_owned()),
             ..NewEntry::default()
         })
     }
+}
+
+/// What an entry says, as a form shows it.
+fn given(entry: &Stored) -> Given {
+    Given { data: entry.data.clone(), typed: typed_of(&entry.extra) }
 }
 
 /// Who may read an entry of a kind, when the carer does not say.

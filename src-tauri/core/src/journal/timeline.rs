@@ -25,7 +25,7 @@ pub struct TimelineEntry {
     pub at: String,
     /// The clock time, or nothing when only the day is known.
     pub clock: String,
-    /// The day: «today», «yesterday», «12 Nov».
+    /// The day, which begins when the carer says: «today», «yesterday», «12 November».
     pub day: String,
     /// The word of its kind.
     pub kind: String,
@@ -115,21 +115,24 @@ impl Reader<'_> {
         let names = Names::load(self.connection)?;
         let entry_names = self.entry_names(entries);
         let labels = self.labels()?;
+        let settings = self.settings()?;
+        let units = settings.units();
         let label = |id: &str| labels.get(id).cloned().unwrap_or_else(|| id.to_owned());
         entries
             .iter()
             .map(|entry| {
                 let says = entry.live(entry_names.outside(entry.id), &|id| names.outside(id));
                 let day_only = says.precision == crate::values::Precision::Day;
+                let day = if day_only { says.at.date() } else { settings.day_of(says.at) };
                 let visibility = says.visibility;
                 Ok(TimelineEntry {
                     id: says.id.clone(),
                     at: says.at.to_string(),
                     clock: if day_only { String::new() } else { when::clock(says.at) },
-                    day: when::day(says.at.date(), self.now.date()),
+                    day: when::day(day, settings.day_of(self.now)),
                     kind: entry.kind.clone(),
                     title: says.kind.title().to_owned(),
-                    words: words(&says, &label),
+                    words: words(&says, units, &label),
                     others: entry
                         .subjects
                         .iter()

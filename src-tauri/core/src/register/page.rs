@@ -137,7 +137,7 @@ fn latest(resident: &Resident<'_>, nursery: &Nursery<'_>) -> Vec<(String, String
         if found.iter().any(|(known, _)| known == title) {
             continue;
         }
-        let words = crate::entry::words::words(entry, &|id| nursery.label(id).to_owned());
+        let words = crate::entry::words::words(entry, nursery.units(), &|id| nursery.label(id).to_owned());
         found.push((
             title.to_owned(),
             format!("{words} · {}", when::known(entry.at, entry.precision, nursery.now)),

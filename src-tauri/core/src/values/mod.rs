@@ -16,5 +16,5 @@ pub use moment::{Moment, Precision};
 pub use quantity::{Celsius, Grams, Millilitres, Quantity};
 pub(crate) use typed_time::clock_time;
 pub use typed_time::{parse_typed_time, parse_typed_until};
-pub use units::{TemperatureUnit, Units, WeightUnit};
+pub use units::{TemperatureUnit, Typed, Units, WeightUnit};
 pub use wall::is_second_showing;

@@ -91,7 +91,7 @@ fn is_ounces(unit: &str) -> bool {
 }
 
 /// Numbers with the unit behind each: `1 lb 2.5 oz` is `1` `lb` and `2.5` `oz`; none for an empty text.
-fn parts(text: &str) -> Option<Vec<(&str, String)>> {
+pub(super) fn parts(text: &str) -> Option<Vec<(&str, String)>> {
     let mut found = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {

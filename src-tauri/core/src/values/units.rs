@@ -1,8 +1,9 @@
 //! The units a carer reads and types. The log keeps grams and degrees Celsius in tenths whatever is set here: another
 //! unit is another way to write the same amount, and never a new one.
 
-use super::quantity::{OUNCE_G, plain};
+use super::quantity::{OUNCE_G, parts, plain};
 use super::{Celsius, Grams, Quantity as _};
+use serde::Deserialize;
 
 /// Ounces in a pound.
 const OUNCES: i64 = 16;
@@ -31,6 +32,29 @@ pub enum TemperatureUnit {
     Celsius,
     /// Degrees Fahrenheit.
     Fahrenheit,
+}
+
+/// An amount as it was typed, kept beside it where its unit is not the log's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Typed {
+    /// To the letter: `1lb2`.
+    pub text: String,
+    /// The units, those included that went without saying: `lb oz`.
+    pub unit: String,
+}
+
+impl Typed {
+    /// What is to be kept of a text that was read; nothing when it was in the log's own unit.
+    fn of(text: &str, bare: &str, own: &str) -> Option<Self> {
+        let parts = parts(text.trim())?;
+        let units: Vec<&str> = match parts.as_slice() {
+            [(_, unit)] if unit.is_empty() => vec![bare],
+            [(_, pounds), (_, ounces)] if ounces.is_empty() => vec![pounds, "oz"],
+            parts => parts.iter().map(|(_, unit)| unit.as_str()).collect(),
+        };
+        let unit = units.join(" ").to_lowercase();
+        (unit != own).then(|| Self { text: text.trim().to_owned(), unit })
+    }
 }
 
 /// The units of a carer: the one place where amounts become text, and text becomes amounts.
@@ -94,7 +118,17 @@ impl Units {
 
     /// Reads a typed weight; a bare number is in the carer's unit. The error is one sentence for who typed it.
     pub fn read_weight(self, text: &str) -> Result<Grams, String> {
-        Grams::parse_in(text, if self.weight == WeightUnit::Grams { "g" } else { "oz" })
+        Grams::parse_in(text, self.bare_weight())
+    }
+
+    /// What is kept of a typed weight.
+    pub fn typed_weight(self, text: &str) -> Option<Typed> {
+        Typed::of(text, self.bare_weight(), "g")
+    }
+
+    /// The unit of a bare number.
+    fn bare_weight(self) -> &'static str {
+        if self.weight == WeightUnit::Grams { "g" } else { "oz" }
     }
 
     /// A temperature: «36.1 °C», «97 °F».
@@ -126,6 +160,27 @@ impl Units {
     /// Reads a typed temperature; a bare number is in the carer's unit. The error is one sentence for who typed it.
     pub fn read_temperature(self, text: &str) -> Result<Celsius, String> {
         Celsius::parse_in(text, self.of_temperature())
+    }
+
+    /// What is kept of a typed temperature.
+    pub fn typed_temperature(self, text: &str) -> Option<Typed> {
+        Typed::of(text, self.of_temperature(), "°c")
+    }
+
+    /// A temperature as it was written down: in the carer's own unit just as it was typed, since a tenth of a degree
+    /// Fahrenheit is finer than what the log counts in.
+    pub fn temperature_as_typed(self, celsius: Celsius, typed: Option<&Typed>) -> String {
+        format!("{} {}", self.bare_temperature(celsius, typed), self.of_temperature())
+    }
+
+    /// The same as a field shows it, under a label that names the unit.
+    pub fn bare_temperature(self, celsius: Celsius, typed: Option<&Typed>) -> String {
+        let own = typed.filter(|typed| {
+            self.temperature == TemperatureUnit::Fahrenheit && matches!(typed.unit.as_str(), "f" | "°f")
+        });
+        let number =
+            own.and_then(|typed| parts(&typed.text)?.first().map(|(number, _)| number.replace(',', ".")));
+        number.unwrap_or_else(|| self.bare_degrees(celsius.value()))
     }
 
     /// The number alone, where the unit says itself; pounds and ounces carry theirs.

@@ -129,7 +129,7 @@ class EntryForm extends LightElement {
     }
   };
 
-  #field = ({ key, label, required, shape }: FieldDescription): TemplateResult => {
+  #field = ({ key, label, required, shape, hint }: FieldDescription): TemplateResult => {
     const name = `${this.#prefix}-${key}`;
     const value = this.form?.fields[key] ?? '';
     const problem = this.problem?.field === key ? this.problem.text : undefined;
@@ -141,14 +141,8 @@ class EntryForm extends LightElement {
       const options = required ? some : [['', 'Not said'] as const, ...some];
       return choices({ name, legend, options, value, problem, chosen: set });
     }
-    const hints: Partial<Record<typeof shape.type, string>> = {
-      grams: 'In g; 14 oz or 1 lb 2 is read too.',
-      millilitres: 'In mL',
-      celsius: 'In °C; 97 F is read too.',
-      texts: 'With commas between',
-    };
     const numeric = ['number', 'grams', 'millilitres', 'celsius'].includes(shape.type);
-    return textLine({ name, label: legend, value, hint: hints[shape.type], problem, numeric, typed: set });
+    return textLine({ name, label: legend, value, hint: hint ?? undefined, problem, numeric, typed: set });
   };
 
   #fields(kind: KindDescription): TemplateResult {

@@ -1,7 +1,7 @@
 // One weight, now: a number and Enter.
 
 import { html } from 'lit';
-import { addEntry } from '../../api.ts';
+import { addEntry, entryKinds } from '../../api.ts';
 import { textLine } from '../../choices.ts';
 import { undoAction } from '../../history.ts';
 import { LightElement } from '../../light-element.ts';
@@ -15,11 +15,14 @@ class QuickWeigh extends LightElement {
     animal: { attribute: false },
     name: { attribute: false },
     text: { state: true },
+    hint: { state: true },
     problem: { state: true },
   };
   declare animal: string;
   declare name: string;
   declare text: string;
+  /** In which unit a bare number is read. */
+  declare hint: string | undefined;
   declare problem: string | undefined;
 
   constructor() {
@@ -29,6 +32,13 @@ class QuickWeigh extends LightElement {
 
   protected override firstUpdated(): void {
     this.querySelector('input')?.focus();
+    void this.#askHint();
+  }
+
+  async #askHint(): Promise<void> {
+    const kinds = await entryKinds();
+    const weight = kinds.find(({ kind }) => kind === 'weight');
+    this.hint = weight?.fields.find(({ key }) => key === 'grams')?.hint ?? undefined;
   }
 
   #end = (): void => void this.dispatchEvent(new Event('done', { bubbles: true }));
@@ -57,9 +67,9 @@ class QuickWeigh extends LightElement {
       <form class="quick-weigh" @submit=${this.#submit} @keydown=${this.#pressed}>
         ${textLine({
           name: 'quick-weight',
-          label: `Weight of ${this.name}, in g`,
+          label: `Weight of ${this.name}`,
           value: this.text,
-          hint: '14 oz or 1 lb 2 is read too.',
+          hint: this.hint ?? ' ',
           problem: this.problem,
           numeric: true,
           typed: (text) => {

@@ -4,6 +4,7 @@ use super::{FileCard, FileError, LogFile};
 use crate::chronicle::Chronicle;
 use crate::entry::card::{Animal, CardType, Litter, LogCard, Media, Person, Place, Profile};
 use crate::entry::field::FieldError;
+use crate::entry::stored::typed_of;
 use crate::entry::{Kind, LiveEntry};
 use crate::settings::Settings;
 use crate::values::Moment;
@@ -70,6 +71,7 @@ impl LogFile {
                 by: e.by.clone(),
                 note: e.note.clone(),
                 visibility: e.effective_visibility(),
+                typed: typed_of(&e.extra),
                 kind: e.says.clone(),
             })
             .collect();
