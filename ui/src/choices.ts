@@ -10,14 +10,16 @@ export interface Choices {
   legend: string;
   options: readonly (readonly [value: string, label: string])[];
   value: string;
+  hint?: string | undefined;
   problem?: string | undefined;
   chosen(value: string): void;
 }
 
 /** A group of radio buttons. */
-export function choices({ name, legend, options, value, problem, chosen }: Choices): TemplateResult {
+export function choices({ name, legend, options, value, hint, problem, chosen }: Choices): TemplateResult {
+  const below = problem ?? hint;
   return html`
-    <fieldset class="choices" aria-describedby=${problem ? `${name}-problem` : nothing}>
+    <fieldset class="choices" aria-describedby=${below ? `${name}-below` : nothing}>
       <legend>${legend}</legend>
       <div class="row">
         ${options.map(
@@ -36,7 +38,7 @@ export function choices({ name, legend, options, value, problem, chosen }: Choic
           `,
         )}
       </div>
-      ${problem ? html`<span class="field-error" id=${`${name}-problem`}>${problem}</span>` : nothing}
+      ${below ? html`<span class=${problem ? 'field-error' : 'field-echo'} id=${`${name}-below`}>${below}</span>` : nothing}
     </fieldset>
   `;
 }

@@ -52,7 +52,7 @@ fn nonsense_is_refused_at_its_line_and_changes_nothing() {
     let mut home = Home::at(TONIGHT);
     for (key, text, says) in [
         ("day_starts", "25:00", "«25:00» is not a time of the day. Try 5:00."),
-        ("scale_step", "3", "«3» is none of 1 g, 2 g, 5 g."),
+        ("scale_step", "3", "«3» is none of 1 g, 2 g, 0.1 oz, 5 g."),
         ("syringe_fine", "a drop", "«a drop» is not from 0.01 to 1 mL."),
         ("syringe_fine", "0", "«0» is not from 0.01 to 1 mL."),
         ("moon", "full", "There is no setting «moon»."),
@@ -61,4 +61,26 @@ fn nonsense_is_refused_at_its_line_and_changes_nothing() {
         assert_eq!((refused.field.as_deref(), refused.message.as_str()), (Some(key), says));
     }
     assert_eq!(home.book.settings().unwrap(), Settings::default());
+}
+
+#[test]
+fn the_begin_of_a_day_is_typed_like_any_time() {
+    let mut home = Home::at(TONIGHT);
+    for (typed, shown) in
+        [("5", "5:00"), ("530", "5:30"), ("5 am", "5:00"), ("17.15", "17:15"), ("0", "0:00"), ("12 am", "0:00")]
+    {
+        home.book.set_setting("day_starts", typed).unwrap();
+        let lines = home.book.setting_lines().unwrap();
+        assert_eq!(lines.iter().find(|line| line.key == "day_starts").unwrap().value, shown, "{typed}");
+    }
+}
+
+#[test]
+fn the_window_is_as_large_as_it_was_left_within_reason() {
+    let mut home = Home::at(TONIGHT);
+    assert!((home.book.zoom().unwrap() - 1.0).abs() < f64::EPSILON);
+    for (set, kept) in [(1.3, 1.3), (0.0, 0.5), (99.0, 3.0), (f64::NAN, 1.0)] {
+        home.book.set_zoom(set).unwrap();
+        assert!((home.book.zoom().unwrap() - kept).abs() < f64::EPSILON, "{set}");
+    }
 }

@@ -3,7 +3,8 @@
 use super::{RoundOrder, Settings};
 use crate::chronicle::Chronicle;
 use crate::register::Choice;
-use crate::values::{TemperatureUnit, WeightUnit};
+use crate::values::{TemperatureUnit, WeightUnit, clock_time};
+use chrono::Timelike as _;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -85,8 +86,8 @@ const ALL: &[Setting] = &[
         key: "scale_step",
         group: CARE,
         label: "Your scale shows steps of",
-        hint: "A smaller change than this is not judged.",
-        values: Values::Choices(&[("1", "1 g"), ("2", "2 g"), ("5", "5 g")]),
+        hint: "A smaller change than this is not judged. It is our proposal, and no figure of a source.",
+        values: Values::Choices(&[("1", "1 g"), ("2", "2 g"), ("2.8", "0.1 oz"), ("5", "5 g")]),
         read: |s, text| number(text, 1.0, 5.0, "g").map(|step| s.scale_step = step),
         show: |s| s.scale_step.to_string(),
     },
@@ -112,7 +113,7 @@ const ALL: &[Setting] = &[
         key: "weight_unit",
         group: UNITS,
         label: "Weights",
-        hint: "What was typed is kept as it was typed.",
+        hint: "A bare number is read in this unit. What was typed stays in the book as it was typed.",
         values: Values::Choices(&[("g", "grams"), ("oz", "ounces"), ("lb", "pounds and ounces")]),
         read: |s, text| {
             s.weight_unit = match text {
@@ -135,7 +136,7 @@ const ALL: &[Setting] = &[
         key: "temperature_unit",
         group: UNITS,
         label: "Temperatures",
-        hint: "",
+        hint: "Limits of the sources are told in it too.",
         values: Values::Choices(&[("c", "°C"), ("f", "°F")]),
         read: |s, text| {
             s.temperature_unit =
@@ -154,7 +155,7 @@ const ALL: &[Setting] = &[
         key: "day_starts",
         group: UNITS,
         label: "A day begins at",
-        hint: "Feeds before this time count for the day before: 5:00 keeps a night in one day.",
+        hint: "What was before this time counts for the day before: with 5:00 a night stays in one day.",
         values: Values::Text,
         read: |s, text| minutes(text).map(|minutes| s.day_starts = minutes),
         show: |s| format!("{}:{:02}", s.day_starts / 60, s.day_starts % 60),
@@ -238,11 +239,9 @@ fn number(text: &str, least: f64, most: f64, unit: &str) -> Result<f64, String> 
 
 /// A time of the day in minutes after midnight.
 fn minutes(text: &str) -> Result<u16, String> {
-    let not_read = || format!("«{text}» is not a time of the day. Try 5:00.");
-    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
-    let hours: u16 = hours.trim().parse().map_err(|_| not_read())?;
-    let minutes: u16 = minutes.trim().parse().map_err(|_| not_read())?;
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes).ok_or_else(not_read)
+    let words: String = text.to_lowercase().split_whitespace().collect();
+    let time = clock_time(&words).ok_or_else(|| format!("«{text}» is not a time of the day. Try 5:00."))?;
+    u16::try_from(time.hour() * 60 + time.minute()).map_err(|error| error.to_string())
 }
 
 /// One line of text, not too long for the screen.

@@ -1,6 +1,6 @@
 // Settings: everything that can be set, in one place. What there is and what it may be comes from Rust.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { isRefusal, onChanged, setSetting, settings } from '../../api.ts';
 import { choices, textLine } from '../../choices.ts';
 import { ViewElement } from '../../light-element.ts';
@@ -80,17 +80,15 @@ class SettingsView extends ViewElement {
     const { key, label, hint, value } = line;
     const problem = this.problems[key];
     if (line.choices.length > 0) {
-      return html`
-        ${choices({
-          name: `setting-${key}`,
-          legend: label,
-          options: line.choices.map((choice) => [choice.id, choice.label] as const),
-          value,
-          problem,
-          chosen: (chosen) => void this.#set(key, chosen),
-        })}
-        ${hint ? html`<p class="field-echo">${hint}</p>` : nothing}
-      `;
+      return choices({
+        name: `setting-${key}`,
+        legend: label,
+        options: line.choices.map((choice) => [choice.id, choice.label] as const),
+        value,
+        hint: hint || undefined,
+        problem,
+        chosen: (chosen) => void this.#set(key, chosen),
+      });
     }
     const set = () => void this.#set(key, this.typed[key] ?? value);
     const entered = (event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && set();
