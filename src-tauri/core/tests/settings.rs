@@ -66,9 +66,14 @@ fn nonsense_is_refused_at_its_line_and_changes_nothing() {
 #[test]
 fn the_begin_of_a_day_is_typed_like_any_time() {
     let mut home = Home::at(TONIGHT);
-    for (typed, shown) in
-        [("5", "5:00"), ("530", "5:30"), ("5 am", "5:00"), ("17.15", "17:15"), ("0", "0:00"), ("12 am", "0:00")]
-    {
+    for (typed, shown) in [
+        ("5", "5:00"),
+        ("530", "5:30"),
+        ("5 am", "5:00"),
+        ("17.15", "17:15"),
+        ("0", "0:00"),
+        ("12 am", "0:00"),
+    ] {
         home.book.set_setting("day_starts", typed).unwrap();
         let lines = home.book.setting_lines().unwrap();
         assert_eq!(lines.iter().find(|line| line.key == "day_starts").unwrap().value, shown, "{typed}");

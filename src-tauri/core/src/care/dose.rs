@@ -48,8 +48,7 @@ pub fn suggested_in(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Su
         (Some(_), Some(weight)) => {
             source = Some(FEED_CAP.source);
             entries.push(weight.entry.clone());
-            let about = if weight.estimated { "about " } else { "" };
-            format!("at most {} mL per 100 g of {about}{} g", plain(FEED_CAP.value), plain(weight.g()))
+            format!("at most {} mL per 100 g of {}", plain(FEED_CAP.value), weight.told(nursery.units()))
         }
         _ => why,
     };

@@ -3,12 +3,12 @@
 use super::company::{Because, Company, Lone};
 use super::cries::{self, Heard};
 use super::{ALONE_TAGS, pronouns};
-use crate::animals::weighing::{comparable, plain};
+use crate::animals::weighing::comparable;
 use crate::animals::{Nursery, Resident, when};
 use crate::care::words;
 use crate::chronicle::Chronicle;
 use crate::entry::kind::Kind;
-use crate::values::Moment;
+use crate::values::{Moment, Units};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -76,7 +76,7 @@ fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, lone: &Lone) -> (Alone, bo
     let alone = Alone {
         animal: resident.id.to_owned(),
         label: label.to_owned(),
-        detail: detail(resident),
+        detail: detail(resident, nursery.units()),
         since: lone.since,
         sentence: format!("{label}: alone since {since}; {why}. {heard}"),
         why,
@@ -99,11 +99,8 @@ pub(super) fn alone_tags<'a>(
 }
 
 /// «294 g, 22 days», as far as known.
-fn detail(resident: &Resident<'_>) -> String {
-    let weight = comparable(resident.own()).pop().map(|w| {
-        let about = if w.estimated { "about " } else { "" };
-        format!("{about}{} g", plain(w.g()))
-    });
+fn detail(resident: &Resident<'_>, units: Units) -> String {
+    let weight = comparable(resident.own()).pop().map(|w| w.told(units));
     let age = resident.standing.age.map(|age| age.words());
     weight.into_iter().chain(age).collect::<Vec<_>>().join(", ")
 }

@@ -1,12 +1,12 @@
 //! Who is together, and what it changed: told only from what was recorded.
 
 use super::cries::{self, Heard};
-use crate::animals::weighing::{comparable, signed};
+use crate::animals::weighing::comparable;
 use crate::animals::when::{self, counted};
 use crate::animals::{Gain, Nursery, Partner, Resident, Weighing};
 use crate::chronicle::Chronicle;
 use crate::entry::kind::{Kind, Sleep};
-use crate::values::Moment;
+use crate::values::{Moment, Units};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use ts_rs::TS;
@@ -131,7 +131,7 @@ fn of(nursery: &Nursery<'_>, two: [&Resident<'_>; 2], partner: &Partner) -> Pair
     let cries_before = crying(&two, start.plus_minutes(-BEFORE_DAYS * 24 * 60), start);
     let cries_after = crying(&two, start, now);
     entries.extend(cries_before.entries.iter().chain(&cries_after.entries).cloned());
-    let gains: Vec<PairGain> = two.iter().map(|resident| gain(resident, start)).collect();
+    let gains: Vec<PairGain> = two.iter().map(|resident| gain(resident, start, nursery.units())).collect();
     let names = two.map(|r| r.label().to_owned());
     let state = match (partner.accepted, &reaction) {
         (true, Some(reaction)) => format!("; {reaction}"),
@@ -204,7 +204,7 @@ fn crying(two: &[&Resident<'_>; 2], from: Moment, to: Moment) -> CryNote {
 }
 
 /// Gain per day in the week before and since, from weighings that can be compared.
-fn gain(resident: &Resident<'_>, start: Moment) -> PairGain {
+fn gain(resident: &Resident<'_>, start: Moment, units: Units) -> PairGain {
     let series = comparable(resident.own());
     let week = start.plus_minutes(-7 * 24 * 60);
     let near = start.plus_minutes(-12 * 60);
@@ -219,7 +219,7 @@ fn gain(resident: &Resident<'_>, start: Moment) -> PairGain {
     let told = |gain: Option<(f64, bool)>| {
         gain.map(|(grams, estimated)| {
             let about = if estimated { "about " } else { "" };
-            format!("{about}{}", signed(grams))
+            format!("{about}{}", units.change(grams))
         })
     };
     let label = resident.label();

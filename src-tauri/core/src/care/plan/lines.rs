@@ -30,12 +30,8 @@ pub(super) fn lines(nursery: &Nursery<'_>, resident: &Resident<'_>, plan: &Recko
 
 /// «294 g, weighed at 0:05».
 fn weighed(weight: &Weighing, nursery: &Nursery<'_>) -> String {
-    let about = if weight.estimated { "about " } else { "" };
-    format!(
-        "{about}{} g, weighed {}",
-        plain(weight.g()),
-        when::known(weight.at, weight.precision, nursery.now)
-    )
+    let at = when::known(weight.at, weight.precision, nursery.now);
+    format!("{}, weighed {at}", weight.told(nursery.units()))
 }
 
 /// Who said so, and when: «the vet’s word of today», «as planned yesterday».

@@ -56,10 +56,9 @@ fn ages(two: &Two<'_, '_>, found: &mut Findings) {
 
 /// A weight with how old it is: «about 92 g on 18 April».
 fn told(two: &Two<'_, '_>, weighing: &Weighing) -> String {
-    let about = if weighing.estimated { "about " } else { "" };
     let day = when::day(two.nursery.here(weighing.at).date(), two.now().date());
     let day = if day.starts_with(|c: char| c.is_ascii_digit()) { format!("on {day}") } else { day };
-    format!("{about}{} g {day}", plain(weighing.g()))
+    format!("{} {day}", weighing.told(two.nursery.units()))
 }
 
 fn weights(two: &Two<'_, '_>, found: &mut Findings) {
