@@ -23,7 +23,7 @@ pub struct BirthWeight {
     pub source: Source,
 }
 
-const PUPPIES_BY_BREED: Source = published(
+pub(super) const PUPPIES_BY_BREED: Source = published(
     "mugnier2020",
     "Mugnier 2020, ten breeds",
     "Mugnier A, Chastant-Maillard S, Mila H, et al. Low and very low birth weight in puppies. BMC Vet Res 2020;16:415 (Tables 1, 2)",

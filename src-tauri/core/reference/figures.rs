@@ -8,6 +8,7 @@
 #[path = "births.rs"]
 mod births;
 
+use births::PUPPIES_BY_BREED;
 pub use births::{BIRTH_WEIGHTS, BirthWeight};
 
 use serde::Serialize;
@@ -149,6 +150,36 @@ pub const HUDDLING: Source = published(
     "Canadian Association for Shelter Medicine",
     "Canadian Association for Shelter Medicine: medical care of neonatal kittens",
 );
+const EARLY_GROWTH: Source = published(
+    "mila2015",
+    "Mila 2015",
+    "Mila H, et al. Differential impact of birth weight and early growth on neonatal mortality in puppies. J Anim Sci 2015",
+);
+const DOG_HANDBOOK: Source = published(
+    "dohvh",
+    "Dog Owner's Home Veterinary Handbook",
+    "Eldredge DM, et al. Dog Owner's Home Veterinary Handbook, 4th ed., pp. 493, 499",
+);
+const MERCK: Source = published(
+    "merck_q",
+    "Merck Veterinary Manual, as quoted",
+    "Merck Veterinary Manual, management of the neonate in small animals (values as quoted by a secondary page)",
+);
+const COLORADO: Source = published(
+    "care_co",
+    "Colorado Animal Rescue",
+    "Colorado Animal Rescue: kitten foster expectations and guidelines",
+);
+const CAT_QUARANTINE: Source = published(
+    "uw_fpv",
+    "UW-Madison Shelter Medicine",
+    "Ellis A. When to quarantine cats exposed to feline panleukopenia. UW-Madison Shelter Medicine",
+);
+const DOG_QUARANTINE: Source = published(
+    "ucd_cpv_q",
+    "UC Davis Koret Shelter Medicine",
+    "UC Davis Koret Shelter Medicine. Canine parvovirus guidebook, ch. 6 Quarantine",
+);
 const GAPS: Source = proposal("almwv", "After Animal Lives Matter WV foster manual, ch. 5 (puppies)");
 const NRC: Source = published(
     "wikivet_nrc",
@@ -220,6 +251,18 @@ figures! {
     WARM_FIRST_NEWBORN: "Warm first", 35.0 "°C", Both, 0..=13, HOUSE;
     WARM_FIRST_THIRD_WEEK: "Warm first", 36.0 "°C", Both, 14..=27, HOUSE;
     WARM_FIRST_LATER: "Warm first", 37.0 "°C", Both, 28..=EVER, HOUSE;
+    TOO_WARM_KITTEN: "Too warm above", 37.2 "°C", Cat, 0..=13, PRACTICAL_TIPS;
+    TOO_WARM_KITTEN_THIRD_WEEK: "Too warm above", 37.8 "°C", Cat, 14..=27, PRACTICAL_TIPS;
+    TOO_WARM_KITTEN_LATER: "Too warm above", 39.2 "°C", Cat, 28..=EVER, HOUSE;
+    TOO_WARM_PUPPY: "Too warm above", 37.2 "°C", Dog, 0..=13, SACN_PUPPIES;
+    TOO_WARM_PUPPY_THIRD_WEEK: "Too warm above", 37.8 "°C", Dog, 14..=27, SACN_PUPPIES;
+    TOO_WARM_PUPPY_LATER: "Too warm above", 38.3 "°C", Dog, 28..=EVER, SACN_PUPPIES;
+    NEST_KITTEN_WEEK_1: "The nest, at least", 30.0 "°C", Cat, 0..=6, HOUSE;
+    NEST_KITTEN_WEEK_2: "The nest, at least", 27.0 "°C", Cat, 7..=13, SACN_KITTENS;
+    NEST_KITTEN_WEEK_3: "The nest, at least", 24.0 "°C", Cat, 14..=20, SACN_KITTENS;
+    NEST_PUPPY_WEEK_1: "The nest, at least", 29.0 "°C", Dog, 0..=6, MERCK;
+    NEST_PUPPY_WEEK_2: "The nest, at least", 26.7 "°C", Dog, 7..=20, MERCK;
+    NEST_CEILING: "The nest, at most", 32.0 "°C", Both, 0..=27, HUDDLING;
     // Growth
     KITTEN_LOWEST_GAIN: "Lowest published gain, normal birth weight", 7.0 "g a day", Cat, 0..=41, SACN_KITTENS;
     KITTEN_GAIN_FROM: "Gain of nursed kittens, from", 10.0 "g a day", Cat, 0..=27, NORMAL_NEONATE;
@@ -233,7 +276,21 @@ figures! {
     ANY_LOSS: "Weight lost in a day", 1.0 "g", Any, 2..=EVER, HOUSE;
     LOSS_ALLOWED: "A slight loss is expected on the first day", 1.0 "day", Both, 0..=1, FIRST_DAY;
     GREAT_LOSS: "A great loss in a day", 5.0 "%", Any, 2..=EVER, HOUSE;
+    PUPPY_LOSS_SINCE_BIRTH: "Lighter than at birth after two days", 4.0 "%", Dog, 1..=20, EARLY_GROWTH;
+    DOUBLED_WHEN_NURSED: "Birth weight doubled, nursed", 10.0 "days", Both, 10..=27, NORMAL_NEONATE;
+    DOUBLED_ON_FORMULA: "Birth weight doubled, on formula", 14.0 "days", Both, 14..=27, NORMAL_NEONATE;
+    BIRTH_CLASS_DAYS: "A low birth weight is kept in view", 21.0 "days", Dog, 0..=20, PUPPIES_BY_BREED;
+    UNDER_THE_LITTER: "Birth weight under the mean of the litter", 25.0 "%", Dog, 0..=20, DOG_HANDBOOK;
     // Signs
+    NOT_EATING: "Without eating, as far as refusals are logged", 12.0 "h", Cat, 28..=EVER, RESCUE_CREW;
+    NOT_EATING_OTHERS: "Without eating, as far as refusals are logged", 12.0 "h", Any, 28..=EVER, HOUSE;
+    NO_POO: "Looked for, and no poo", 24.0 "h", Any, 0..=EVER, COLORADO;
+    NO_POO_CALL: "Looked for, and no poo: the vet is called", 48.0 "h", Any, 0..=EVER, COLORADO;
+    NO_PEE: "Stimulated, and no pee", 24.0 "h", Any, 0..=EVER, HOUSE;
+    LOOSE: "Loose poo, from a score of", 6.0 "of 7", Any, 0..=EVER, HOUSE;
+    AFTER_A_DEATH_OF_A_CAT: "After an unexplained death its group keeps to itself", 14.0 "days", Cat, 0..=EVER, CAT_QUARANTINE;
+    AFTER_A_DEATH_OF_A_DOG: "After an unexplained death its group keeps to itself", 14.0 "days", Dog, 0..=EVER, DOG_QUARANTINE;
+    AFTER_A_DEATH: "After an unexplained death its group keeps to itself", 14.0 "days", Any, 0..=EVER, HOUSE;
     LONG_CRY: "Frequent crying worth a call", 20.0 "minutes", Cat, 0..=EVER, PETPLACE;
     LONG_CRY_OTHERS: "Frequent crying worth a call", 20.0 "minutes", Any, 0..=EVER, HOUSE;
     REPEATED_CRIES: "Repeated crying in a day", 3.0 "cries", Any, 0..=EVER, HOUSE;

@@ -1,39 +1,17 @@
 //! What in the log is worth a look: what fires, what does not, and what stops.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/alarms.rs"]
+mod alarms;
 #[path = "support/log.rs"]
 mod support;
 
-use littermate_core::care::{Alarm, Level, NOTHING, watch};
+use alarms::{alarm, alarms, pip, quiet};
+use littermate_core::animals::Nursery;
+use littermate_core::care::{Level, NOTHING, alarms_of, cold_of};
+use littermate_core::settings::Settings;
 use serde_json::json;
-use support::{Log, at, log, sayable};
-
-/// Pip, ten days old on 20 April, on the bottle since 12 April.
-fn pip() -> Log {
-    log().kitten("pip", "04-10").intake("04-12 18:00", "pip").bottle("04-12 19:00", "pip", 2.0)
-}
-
-fn alarms(log: &Log, now: &str) -> Vec<Alarm> {
-    let alarms = watch(&log.chronicle(), at(now));
-    for alarm in &alarms {
-        sayable(&alarm.sentence);
-        assert!(
-            !alarm.entries.is_empty() && !alarm.numbers.is_empty() && !alarm.source.mark.is_empty(),
-            "{alarm:?}"
-        );
-    }
-    alarms
-}
-
-fn alarm(log: &Log, now: &str) -> (Level, String) {
-    let alarms = alarms(log, now);
-    assert_eq!(alarms.len(), 1, "{alarms:?}");
-    (alarms[0].level, alarms[0].sentence.clone())
-}
-
-fn quiet(log: &Log, now: &str) {
-    assert_eq!(alarms(log, now), []);
-}
+use support::{Log, at, log};
 
 #[test]
 fn nothing_is_said_plainly() {
@@ -76,6 +54,61 @@ fn a_great_loss_is_weighed_again_and_then_is_an_emergency() {
 }
 
 #[test]
+fn a_great_loss_with_cold_or_a_refused_feed_is_an_emergency_too() {
+    let one = pip().weighs("04-19 8:00", "pip", 200.0).weighs("04-20 8:00", "pip", 189.0);
+    let cold = one.clone().entry("04-20 8:05", "pip", "temp", json!({"c": 34.8}));
+    assert_eq!(alarm(&cold, "04-20 9:00").0, Level::Emergency);
+    let (level, sentence) = alarm(&refuses(one.clone(), "04-20 8:05"), "04-20 9:00");
+    assert_eq!(
+        (level, sentence.contains("and it refused its last feed")),
+        (Level::Emergency, true),
+        "{sentence}"
+    );
+    assert_eq!(alarm(&one.bottle("04-20 8:05", "pip", 5.0), "04-20 9:00").0, Level::Act);
+}
+
+#[test]
+fn lost_again_after_two_days_is_acted_on() {
+    let lost = pip().weighs("04-18 8:00", "pip", 200.0).weighs("04-19 8:00", "pip", 198.0).weighs(
+        "04-20 8:00",
+        "pip",
+        196.0,
+    );
+    assert_eq!(alarm(&lost, "04-20 9:00").0, Level::Act);
+    quiet(&lost.weighs("04-21 8:00", "pip", 210.0), "04-21 9:00");
+}
+
+#[test]
+fn what_the_scale_cannot_show_is_not_judged() {
+    let log = |grams: f64| {
+        pip().weighs("04-19 8:00", "pip", 200.0).weighs("04-20 8:00", "pip", 200.0 + grams).chronicle()
+    };
+    let with_scale = |step: f64, grams: f64| {
+        let mut chronicle = log(grams);
+        chronicle.settings = Settings { scale_step: step, ..Settings::default() };
+        let found = littermate_core::care::watch(&chronicle, at("04-20 9:00"));
+        found.first().map(|alarm| alarm.rule.clone())
+    };
+    assert_eq!(with_scale(1.0, -2.0).as_deref(), Some("loss"));
+    assert_eq!(
+        with_scale(5.0, -2.0).as_deref(),
+        Some("low_gain"),
+        "no loss on that scale, and no gain either"
+    );
+    assert_eq!(with_scale(2.0, 5.0), None);
+    assert_eq!(with_scale(1.0, 5.0).as_deref(), Some("low_gain"));
+    assert_eq!(with_scale(5.0, -6.0).as_deref(), Some("loss"));
+}
+
+#[test]
+fn one_poor_day_after_a_good_one_is_not_called_slow() {
+    let log = pip().weighs("04-18 8:00", "pip", 200.0).weighs("04-19 8:00", "pip", 218.0);
+    quiet(&log.clone().weighs("04-20 8:00", "pip", 221.0), "04-20 9:00");
+    let slow = log.weighs("04-20 8:00", "pip", 221.0).weighs("04-21 8:00", "pip", 223.0);
+    assert_eq!(alarms(&slow, "04-21 9:00")[0].rule, "low_gain");
+}
+
+#[test]
 fn only_what_can_be_compared_is_compared() {
     let after = |grams: f64| json!({"grams": grams, "when": "after_feed"});
     let log = pip()
@@ -96,7 +129,8 @@ fn a_newborn_may_lose_a_little() {
         log().kitten("pip", "04-10").weighs("04-10 2:00", "pip", 100.0).weighs("04-11 2:00", "pip", 98.0);
     quiet(&newborn, "04-11 3:00");
     quiet(&newborn, "04-13 3:00");
-    assert_eq!(alarm(&newborn.weighs("04-12 2:00", "pip", 96.0), "04-12 3:00").0, Level::Watch);
+    let (level, sentence) = alarm(&newborn.weighs("04-12 2:00", "pip", 96.0), "04-12 3:00");
+    assert_eq!(level, Level::Act, "lighter than a day before, and than two: {sentence}");
 }
 
 #[test]
@@ -106,7 +140,7 @@ fn gaining_too_little_is_watched() {
         alarm(&slow, "04-20 9:00"),
         (
             Level::Watch,
-            "Pip gained 3 g since yesterday 8:00; 7 g a day is the lowest published figure for kittens of normal birth weight. Weigh again before the next feed.".into()
+            "Pip gains 3 g a day since yesterday 8:00; 7 g a day is the lowest published figure for kittens of normal birth weight. Weigh again before the next feed.".into()
         )
     );
     quiet(&pip().weighs("04-19 8:00", "pip", 200.0).weighs("04-20 8:00", "pip", 207.0), "04-20 9:00");
@@ -150,8 +184,20 @@ fn while_formula_is_new_little_gain_is_expected_but_a_loss_is_not() {
             .weighs("04-18 8:00", "pip", 200.0)
             .weighs("04-19 8:00", "pip", 200.0 + grams)
     };
-    quiet(&early(2.0), "04-19 9:00");
-    assert_eq!(alarm(&early(-4.0), "04-19 9:00").0, Level::Watch);
+    assert_eq!(
+        alarm(&early(2.0), "04-19 9:00"),
+        (
+            Level::Watch,
+            "Pip gains 2 g a day since yesterday 8:00: expected while the gut gets used to formula. Weigh as before."
+                .into()
+        )
+    );
+    quiet(&early(8.0), "04-19 9:00");
+    let flat = early(0.0).weighs("04-20 7:00", "pip", 200.0);
+    assert_eq!(alarm(&flat, "04-20 8:00").0, Level::Watch, "even for two days");
+    assert_eq!(alarm(&flat.weighs("04-22 8:00", "pip", 200.0), "04-22 9:00").0, Level::Act, "not for longer");
+    let (level, sentence) = alarm(&early(-4.0), "04-19 9:00");
+    assert_eq!((level, sentence.contains("4 g less")), (Level::Watch, true));
 }
 
 #[test]
@@ -249,8 +295,19 @@ fn two_refused_feeds_are_acted_on() {
 
 #[test]
 fn a_feed_that_nobody_logged_is_no_refusal() {
-    quiet(&pip(), "04-15");
-    quiet(&refuses(pip(), "04-20 3:00"), "04-20 20:00");
+    quiet(&pip(), "04-12 23:00");
+    assert_eq!(
+        alarm(&pip(), "04-13 3:00"),
+        (
+            Level::Watch,
+            "Pip: nothing logged since 12 April 19:00. Fed since then?".replace("12 April", "yesterday")
+        )
+    );
+    quiet(&pip(), "04-20");
+    quiet(&pip().bottle("04-13 2:50", "pip", 2.0), "04-13 3:00");
+    quiet(&pip().weighs("04-13 1:00", "pip", 100.0), "04-13 3:00");
+    quiet(&pip().entry("04-13 1:00", "pip", "weaning", json!({"complete": true})), "04-13 12:00");
+    quiet(&refuses(pip(), "04-20 3:00"), "04-20 8:00");
 }
 
 fn cries(log: Log, times: &[&str]) -> Log {
@@ -318,16 +375,78 @@ fn one_line_per_animal_its_worst_and_the_worst_first() {
     assert_eq!(lines, [("Pip", Level::Emergency), ("Bean", Level::Watch)]);
 }
 
+fn dismissed(log: Log, when: &str, rule: &str) -> Log {
+    log.entry(when, "pip", "alarm_dismissed", json!({"rule": rule, "reason": "I know"}))
+}
+
 #[test]
-fn a_dismissed_alarm_comes_back_with_something_new() {
-    let dismissed = cries(pip(), &["04-20 0:30", "04-20 2:00", "04-20 4:10"]).entry(
-        "04-20 5:00",
-        "pip",
-        "alarm_dismissed",
-        json!({"rule": "crying", "reason": "moved the lamp"}),
+fn a_dismissed_alarm_is_gone_until_it_gets_worse() {
+    let cried = cries(pip(), &["04-20 0:30", "04-20 2:00", "04-20 4:10"]);
+    let known = dismissed(cried, "04-20 5:00", "crying");
+    quiet(&known, "04-20 6:00");
+    quiet(&known.clone().cry("04-20 6:00", "pip", "low"), "04-20 7:00");
+    assert_eq!(
+        alarm(&known.clone().cry("04-20 6:00", "pip", "high"), "04-20 7:00").0,
+        Level::Act,
+        "once more"
     );
-    quiet(&dismissed, "04-20 6:00");
-    assert_eq!(alarm(&dismissed.cry("04-20 6:00", "pip", "high"), "04-20 7:00").0, Level::Act);
+    let weak = known.clone().entry("04-20 6:00", "pip", "observation", json!({"tags": ["weak"]}));
+    assert_eq!(alarm(&weak, "04-20 7:00").0, Level::Emergency, "and weak");
+    let again = dismissed(known.cry("04-20 6:00", "pip", "high"), "04-20 7:00", "crying");
+    quiet(&again, "04-20 7:30");
+}
+
+#[test]
+fn a_dismissed_loss_comes_back_with_a_lower_weight_and_not_with_a_higher_one() {
+    let lost = pip().weighs("04-19 8:00", "pip", 200.0).weighs("04-20 8:00", "pip", 197.0);
+    let known = dismissed(lost, "04-20 9:00", "loss");
+    quiet(&known, "04-20 9:30");
+    quiet(&known.clone().weighs("04-20 9:50", "pip", 198.0), "04-20 10:00");
+    assert_eq!(alarm(&known.weighs("04-20 12:00", "pip", 195.0), "04-20 12:30").0, Level::Act);
+}
+
+#[test]
+fn a_dismissal_does_not_cover_what_begins_anew() {
+    let known = dismissed(temp("04-20 3:00", 34.8), "04-20 3:05", "cold");
+    quiet(&known, "04-20 4:00");
+    quiet(&known.clone().entry("04-20 4:00", "pip", "temp", json!({"c": 34.9})), "04-20 4:30");
+    let colder = known.clone().entry("04-20 4:00", "pip", "temp", json!({"c": 34.6}));
+    assert_eq!(alarm(&colder, "04-20 4:30").0, Level::Act);
+    let warm = known.entry("04-20 5:00", "pip", "temp", json!({"c": 36.0}));
+    quiet(&warm, "04-20 6:00");
+    assert_eq!(
+        alarm(&warm.entry("04-20 9:00", "pip", "temp", json!({"c": 34.9})), "04-20 9:30").0,
+        Level::Act
+    );
+}
+
+#[test]
+fn a_dismissal_is_of_one_rule_and_the_others_still_stand() {
+    let both = cries(temp("04-20 3:00", 34.8), &["04-20 0:30", "04-20 2:00", "04-20 4:10"]);
+    let lines = |log: &Log| {
+        let chronicle = log.chronicle();
+        let nursery = Nursery::at(&chronicle, at("04-20 6:00"));
+        let alarms = alarms_of(&nursery, nursery.get("pip").unwrap());
+        alarms.into_iter().map(|alarm| (alarm.rule, alarm.more)).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&both), [("cold".to_owned(), 1), ("crying".to_owned(), 0)]);
+    assert_eq!(lines(&dismissed(both, "04-20 5:00", "cold")), [("crying".to_owned(), 0)]);
+}
+
+#[test]
+fn a_cold_animal_is_warmed_before_its_amount_is_read() {
+    let words = |log: &Log| {
+        let chronicle = log.chronicle();
+        let nursery = Nursery::at(&chronicle, at("04-20 6:00"));
+        cold_of(&nursery, nursery.get("pip").unwrap())
+    };
+    assert_eq!(words(&temp("04-20 3:00", 34.0)), Some("warm first, do not feed"));
+    assert_eq!(words(&temp("04-20 3:00", 34.8)), Some("warm first, do not feed"));
+    let felt = pip().entry("04-20 3:00", "pip", "temp", json!({"felt": "cool"}));
+    assert_eq!(words(&felt), Some("warm first, do not feed"));
+    assert_eq!(words(&temp("04-20 3:00", 35.2)), None);
+    assert_eq!(words(&temp("04-20 3:00", 34.0).entry("04-20 4:00", "pip", "temp", json!({"c": 36.0}))), None);
+    assert_eq!(words(&dismissed(temp("04-20 3:00", 34.8), "04-20 4:00", "cold")), None);
 }
 
 #[test]

@@ -19,4 +19,4 @@ pub use dose::{
 pub use due::{Due, due, due_in, due_of};
 pub(crate) use facts::words;
 pub use plan::{Plan, PlanLine, PlanNote, plan_of};
-pub use watch::{Alarm, Level, NOTHING, alarm_of, watch, watch_in};
+pub use watch::{Alarm, Level, NOTHING, WARM_FIRST, alarm_of, alarms_of, cold_of, watch, watch_in};

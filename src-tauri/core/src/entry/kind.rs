@@ -324,6 +324,7 @@ kinds! {
         test "test" "Test": Free,
         result "result" "Result": Free,
         settled_minutes_after "settled_minutes_after" "Settled after, minutes": f64,
+        nest_c "nest_c" "Temperature of the nest": Celsius,
     }
     Crisis "crisis" "Crisis" [] {
         signs "signs" "Signs": Vec<String>,

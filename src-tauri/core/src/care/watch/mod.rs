@@ -2,22 +2,31 @@
 //!
 //! Each rule is a pure function of one animal's entries; nothing that was not logged is ever counted against it.
 
+mod births;
+mod case;
+mod crying;
+mod death;
+mod dismissal;
+mod elimination;
 mod feeding;
+mod nest;
 mod signs;
 mod warmth;
 mod weight;
 
 use crate::animals::{Nursery, Resident};
 use crate::chronicle::Chronicle;
-use crate::entry::Kind;
 use crate::reference::Source;
 use crate::values::Moment;
+use case::Case;
 use serde::Serialize;
 use std::cmp::Reverse;
 use ts_rs::TS;
 
 /// What is said when no rule fires.
 pub const NOTHING: &str = "Nothing in the log worries me. It cannot see colour or breathing.";
+/// What stands before the amount of a cold animal.
+pub const WARM_FIRST: &str = "warm first, do not feed";
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
@@ -52,9 +61,11 @@ pub struct Alarm {
     pub entries: Vec<String>,
     /// Where the threshold comes from.
     pub source: Source,
+    /// How many more lines there are about the animal.
+    pub more: usize,
 }
 
-/// What a rule found; the animal is added by [`watch_in`].
+/// What a rule found; the animal is added by [`alarms_of`].
 struct Finding {
     level: Level,
     rule: &'static str,
@@ -62,20 +73,35 @@ struct Finding {
     numbers: Vec<String>,
     entries: Vec<String>,
     source: Source,
+    /// Since when it stands: a dismissal before that was about something else.
+    began: Moment,
+    /// How bad it is within its level, by whatever the rule counts: more is worse.
+    worse: f64,
 }
 
 /// A rule: what it finds in one animal's entries.
-type Rule = fn(&Nursery<'_>, &Resident<'_>) -> Option<Finding>;
+type Rule = fn(&Case<'_>) -> Option<Finding>;
 
-/// The rules; of findings of one level the earlier rule is told.
+/// The rules; of findings of one level the earlier rule is told first.
 const RULES: &[Rule] = &[
     signs::crisis,
-    warmth::cold,
+    warmth::body,
     feeding::refused_twice,
+    feeding::not_eating,
     weight::loss,
-    signs::on_the_daily_look,
+    births::since_birth,
     weight::low_gain,
-    signs::crying,
+    births::birth_weight_class,
+    births::under_the_litter,
+    births::doubled,
+    elimination::blood,
+    elimination::loose,
+    elimination::no_urine,
+    elimination::no_stool,
+    crying::crying,
+    death::unexplained,
+    nest::nest,
+    feeding::nothing_logged,
 ];
 
 /// What is worth a look among the young in care: the worst of each animal, the worst first.
@@ -91,21 +117,22 @@ pub fn watch_in(nursery: &Nursery<'_>) -> Vec<Alarm> {
     alarms
 }
 
-/// The worst of one animal; nothing for one that is grown or not in care.
+/// The worst of one animal, and how many more there are; nothing for one that is grown or not in care.
 pub fn alarm_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Alarm> {
+    alarms_of(nursery, resident).into_iter().next()
+}
+
+/// Everything about one animal that is worth a look, the worst first; nothing for one that is grown or not in care.
+pub fn alarms_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Vec<Alarm> {
     if !resident.standing.is_charge() {
-        return None;
+        return Vec::new();
     }
-    let mut worst: Option<Finding> = None;
-    for rule in RULES {
-        if let Some(finding) = rule(nursery, resident)
-            && worst.as_ref().is_none_or(|worst| finding.level > worst.level)
-            && !dismissed(resident, &finding)
-        {
-            worst = Some(finding);
-        }
-    }
-    worst.map(|finding| Alarm {
+    let case = Case::of(nursery, resident);
+    let mut found = findings(&case);
+    found.retain(|finding| !dismissal::is_dismissed(&case, finding));
+    found.sort_by_key(|finding| Reverse(finding.level));
+    let count = found.len();
+    let alarm = |(at, finding): (usize, Finding)| Alarm {
         animal: resident.id.to_owned(),
         label: resident.label().to_owned(),
         level: finding.level,
@@ -114,19 +141,21 @@ pub fn alarm_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Alarm>
         numbers: finding.numbers,
         entries: finding.entries,
         source: finding.source,
-    })
+        more: count - 1 - at,
+    };
+    found.into_iter().enumerate().map(alarm).collect()
 }
 
-/// Dismissed by an entry that came after everything the finding rests on: anything newer brings it back.
-fn dismissed(resident: &Resident<'_>, finding: &Finding) -> bool {
-    let dismissal = resident.own().rfind(|entry| match &entry.kind {
-        Kind::AlarmDismissed(dismissed) => dismissed.rule.as_deref() == Some(finding.rule),
-        _ => false,
-    });
-    dismissal.is_some_and(|dismissal| {
-        resident
-            .own()
-            .filter(|entry| finding.entries.contains(&entry.id))
-            .all(|entry| entry.at <= dismissal.at)
-    })
+/// What stands before the amount of an animal that is too cold to be fed, until it is warm or the carer dismissed it.
+pub fn cold_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<&'static str> {
+    if !resident.standing.is_charge() {
+        return None;
+    }
+    let case = Case::of(nursery, resident);
+    let finding = warmth::body(&case).filter(|finding| finding.rule == warmth::COLD)?;
+    (!dismissal::is_dismissed(&case, &finding)).then_some(WARM_FIRST)
+}
+
+fn findings(case: &Case<'_>) -> Vec<Finding> {
+    RULES.iter().filter_map(|rule| rule(case)).chain(signs::seen(case)).collect()
 }

@@ -1,130 +1,253 @@
-//! Signs that somebody saw or heard: a crisis, the daily look, crying.
+//! Signs that somebody saw: in a crisis, on arrival, on the daily look.
 
-use super::{Finding, Level};
-use crate::animals::when::{self, counted};
-use crate::animals::{Nursery, Resident};
-use crate::care::facts::{applies, hand_feeds, refused, weakness, within, words};
-use crate::entry::kind::{CryIntensity, FeedMethod, Kind, Vigour, fields::Cry};
-use crate::reference::{HOUSE, LONG_CRY, LONG_CRY_OTHERS, REPEATED_CRIES};
+use super::{Case, Finding, Level};
+use crate::care::facts::words;
+use crate::entry::LiveEntry;
+use crate::entry::field::Free;
+use crate::entry::kind::{FeedMethod, Kind, Vigour};
+use crate::reference::HOUSE;
+
+/// What is done at once.
+const FIRST_AID: &str = "Warm, sugar on the gums, no milk, and call your vet now.";
 
 /// A crisis of the last twelve hours, until a vet was seen or a feed was taken with strength.
-pub(super) fn crisis(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let entry = within(resident, nursery.now, 12).rfind(|entry| matches!(entry.kind, Kind::Crisis(_)))?;
-    let over = resident.own().any(|later| {
-        later.at > entry.at
-            && match &later.kind {
-                Kind::VetVisit(_) => true,
-                Kind::Feed(feed) => feed.vigour == Some(Vigour::Strong) || feed.method == FeedMethod::Nursing,
-                _ => false,
-            }
-    });
-    let Kind::Crisis(crisis) = &entry.kind else { return None };
-    if over {
+pub(super) fn crisis(case: &Case<'_>) -> Option<Finding> {
+    let crises: Vec<&LiveEntry> = case.within(12).filter(|e| matches!(e.kind, Kind::Crisis(_))).collect();
+    let last = crises.last()?;
+    if case.resident.own().any(|later| later.at > last.at && (is_vet(later) || is_fed_well(later))) {
         return None;
     }
-    let signs: Vec<String> = crisis.signs.iter().flatten().map(|sign| words(sign)).collect();
+    // The steps taken are entries of their own: the signs stand in the first.
+    let signs: Vec<String> = crises
+        .iter()
+        .filter_map(|entry| match &entry.kind {
+            Kind::Crisis(crisis) => crisis.signs.as_ref(),
+            _ => None,
+        })
+        .flatten()
+        .map(|sign| words(sign))
+        .collect();
     let seen = if signs.is_empty() { String::new() } else { format!(" ({})", signs.join(", ")) };
-    let at = when::known(entry.at, entry.precision, nursery.now);
     Some(Finding {
         level: Level::Emergency,
         rule: "crisis",
-        sentence: format!(
-            "{}: crisis at {at}{seen}. Warm, sugar on the gums, no milk, and call your vet now.",
-            resident.label()
-        ),
-        numbers: signs,
-        entries: vec![entry.id.clone()],
+        sentence: format!("{}: crisis at {}{seen}. {FIRST_AID}", case.label(), case.seen(last)),
+        numbers: if signs.is_empty() { vec![case.seen(last)] } else { signs },
+        entries: crises.iter().map(|entry| entry.id.clone()).collect(),
         source: HOUSE,
+        began: crises.first()?.at,
+        worse: 0.0,
     })
 }
 
-/// Signs of the daily look that ask for a call, each with one line why; a sign in other words is left to the carer.
-const CALL: &[(&[&str], &str)] = &[
-    (&["cleft palate"], "milk can get into the lungs"),
-    (&["red navel", "swollen navel"], "the navel can be infected"),
-    (&["swollen closed eyes", "swollen eyes", "bulging eyes"], "pus can press on the eye behind closed lids"),
-    (&["bloated belly", "hard belly", "swollen belly"], "feed and poo may not pass"),
-    (&["dark urine", "dark pee"], "it may drink too little"),
-    (&["pale gums", "white gums"], "it may have lost blood, to fleas or worms"),
-    (&["fleas"], "fleas drink more blood than a young animal can spare"),
-    (&["milk from the nose", "milk from nose"], "milk can get into the lungs: stop the feed"),
+/// A sign, how it may be written, and what to say about it.
+struct Sign {
+    rule: &'static str,
+    names: &'static [&'static str],
+    level: Level,
+    /// Why it matters, where that does not go without saying.
+    why: &'static str,
+    advice: &'static str,
+    /// How long it speaks for now, in hours.
+    hours: i64,
+    /// A feed taken with strength ends it.
+    fed_ends: bool,
+}
+
+/// A sign of which the vet should hear; a look without it ends it.
+const fn call(rule: &'static str, names: &'static [&'static str], why: &'static str) -> Sign {
+    Sign { rule, names, level: Level::Act, why, advice: "Call your vet.", hours: SPEAKS, fed_ends: false }
+}
+
+/// A sign that is an emergency; a feed taken with strength ends it too.
+const fn now(rule: &'static str, names: &'static [&'static str], advice: &'static str) -> Sign {
+    Sign { rule, names, level: Level::Emergency, why: "", advice, hours: 12, fed_ends: true }
+}
+
+/// How long a sign speaks for now, in hours.
+const SPEAKS: i64 = 7 * 24;
+/// No look can tell whether it got the first milk.
+const NO_COLOSTRUM: &str = "no_colostrum";
+
+/// The signs; one in other words is left to the carer.
+const SIGNS: &[Sign] = &[
+    now("limp", &["limp", "floppy", "unresponsive", "collapsed"], FIRST_AID),
+    now(
+        "gasping",
+        &["gasping", "open mouth breathing", "breathing with open mouth", "trouble breathing", "blue gums"],
+        "Keep it warm and still, no milk, and call your vet now.",
+    ),
+    Sign {
+        advice: "Warm? Fed? Call your vet if it does not pick up.",
+        hours: 24,
+        fed_ends: true,
+        ..call("weak", &["weak", "lethargic", "listless", "will not nurse"], "")
+    },
+    call("cleft_palate", &["cleft palate"], "milk can get into the lungs"),
+    call(
+        "red_navel",
+        &["red navel", "swollen navel", "infected navel", "red umbilicus"],
+        "the navel is a way in for germs",
+    ),
+    call(
+        "swollen_eyes",
+        &["swollen closed eyes", "swollen eyes", "swollen eye", "bulging eyes", "swollen eyelids"],
+        "pus can press on the eye behind closed lids",
+    ),
+    call(
+        "bloated_belly",
+        &["bloated belly", "hard belly", "swollen belly", "bloated"],
+        "feed and poo may not pass",
+    ),
+    call(
+        "dark_urine",
+        &["dark urine", "dark pee", "brown urine", "orange urine", "red urine", "dark yellow urine"],
+        "it may drink too little",
+    ),
+    call("pale_gums", &["pale gums", "white gums"], "it may have lost blood, to fleas or worms"),
+    call("fleas", &["fleas"], "fleas drink more blood than a young animal can spare"),
+    Sign {
+        advice: "Ask your vet what can stand in for it.",
+        ..call(NO_COLOSTRUM, &["no colostrum"], "the first milk carries the mother's protection")
+    },
+    Sign {
+        advice: "Stop the feed, and call your vet.",
+        ..call(
+            "milk_from_the_nose",
+            &["milk from the nose", "milk from nose", "milk out of the nose"],
+            "milk can get into the lungs",
+        )
+    },
 ];
 
-/// A sign on the latest look of the last two days; a look without it ends it.
-pub(super) fn on_the_daily_look(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let entry = within(resident, nursery.now, 48).rfind(|entry| matches!(entry.kind, Kind::Exam(_)))?;
-    let Kind::Exam(exam) = &entry.kind else { return None };
-    let (sign, why) = exam.signs.iter().flatten().find_map(|sign| {
-        let sign = words(sign);
-        let why = CALL.iter().find(|(names, _)| names.contains(&sign.as_str()))?.1;
-        Some((sign, why))
-    })?;
-    let at = when::known(entry.at, entry.precision, nursery.now);
-    Some(Finding {
-        level: Level::Act,
-        rule: "signs",
-        sentence: format!("{}: {sign} at {at}; {why}. Call your vet.", resident.label()),
-        numbers: vec![sign],
-        entries: vec![entry.id.clone()],
-        source: HOUSE,
-    })
+/// What an entry tells about signs.
+enum Told {
+    /// These were seen; a daily look says by its silence that others were not.
+    Signs { signs: Vec<String>, look: bool },
+    /// A vet has seen it.
+    Vet,
+    /// It was fed, and had the strength for it.
+    FedWell,
 }
 
-/// Crying for the bottle is hunger, not distress.
-fn is_distress(cry: &Cry) -> bool {
-    let loud = matches!(cry.intensity, Some(CryIntensity::Medium | CryIntensity::High) | None);
-    let hunger =
-        cry.trigger.as_deref().map(words).is_some_and(|t| t.contains("bottle") || t.contains("hung"));
-    loud && !hunger
-}
-
-/// Crying that returns within a day, or that went on for long, until somebody looked and it was quiet.
-pub(super) fn crying(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let cries: Vec<_> = within(resident, nursery.now, 24)
-        .filter_map(|entry| match &entry.kind {
-            Kind::Cry(cry) => Some((entry, cry)),
-            _ => None,
-        })
+/// Every sign that still stands.
+pub(super) fn seen(case: &Case<'_>) -> Vec<Finding> {
+    let told: Vec<(&LiveEntry, Told)> = case
+        .resident
+        .entries
+        .iter()
+        .filter(|entry| case.now().minutes_since(entry.at) <= SPEAKS * 60)
+        .filter_map(|entry| Some((*entry, told(entry)?)))
         .collect();
-    let quiet = cries.iter().rposition(|(_, cry)| cry.intensity == Some(CryIntensity::Quiet));
-    let cries: Vec<_> =
-        cries.into_iter().skip(quiet.map_or(0, |at| at + 1)).filter(|(_, cry)| is_distress(cry)).collect();
-    let limit = if applies(&LONG_CRY, &resident.species()) { &LONG_CRY } else { &LONG_CRY_OTHERS };
-    let long = cries.iter().rev().find(|(_, cry)| cry.minutes.is_some_and(|m| m > limit.value));
-    let repeated = cries.len() as f64 >= REPEATED_CRIES.value;
-    if long.is_none() && !repeated {
+    SIGNS.iter().filter_map(|sign| standing(case, sign, &told)).collect()
+}
+
+/// A sign that was seen and that nothing since has ended.
+fn standing(case: &Case<'_>, sign: &Sign, told: &[(&LiveEntry, Told)]) -> Option<Finding> {
+    let mut found: Option<(&LiveEntry, &LiveEntry, &str)> = None;
+    for (entry, told) in told {
+        match told {
+            Told::Signs { signs, look } => match signs.iter().find(|words| sign.is(words)) {
+                Some(words) => {
+                    found = Some((found.map_or(*entry, |(first, ..)| first), *entry, words.as_str()));
+                }
+                None if *look && sign.rule != NO_COLOSTRUM => found = None,
+                None => {}
+            },
+            Told::Vet => found = None,
+            Told::FedWell if sign.fed_ends => found = None,
+            Told::FedWell => {}
+        }
+    }
+    let (first, last, words) = found?;
+    if case.now().minutes_since(last.at) > sign.hours * 60 {
         return None;
     }
-    let mut entries: Vec<String> = cries.iter().map(|(entry, _)| entry.id.clone()).collect();
-    let label = resident.label();
-    let count = i64::try_from(cries.len()).unwrap_or(i64::MAX);
-    let (what, numbers, source) = match long.and_then(|(_, cry)| cry.minutes) {
-        Some(minutes) => {
-            (format!("{label} cried for {minutes:.0} minutes"), format!("{minutes:.0} minutes"), limit.source)
-        }
-        None => (
-            format!("{label} cried {count} times in the last 24 hours"),
-            counted(count, "cry"),
-            REPEATED_CRIES.source,
-        ),
-    };
-    let weak = weakness(resident, nursery.now);
-    let (level, sentence) = if !weak.is_empty() {
-        entries.extend(weak);
-        (Level::Emergency, format!("{what} and is weak. Warm first, and call your vet now."))
-    } else if long.is_some() {
-        (Level::Act, format!("{what}. Warm? Fed? Emptied? Pain? Worth a call to your vet."))
-    } else if eats(resident, nursery) {
-        (Level::Watch, format!("{what}, and eats. Warm? Emptied? In company?"))
-    } else {
-        (Level::Act, format!("{what}. Warm? Fed? Emptied? Pain?"))
-    };
-    Some(Finding { level, rule: "crying", sentence, numbers: vec![numbers], entries, source })
+    let at = case.seen(last);
+    let why = if sign.why.is_empty() { String::new() } else { format!("; {}", sign.why) };
+    Some(Finding {
+        level: sign.level,
+        rule: sign.rule,
+        sentence: format!("{}: {words} at {at}{why}. {}", case.label(), sign.advice),
+        numbers: vec![format!("{words} at {at}")],
+        entries: vec![last.id.clone()],
+        source: HOUSE,
+        began: first.at,
+        worse: 0.0,
+    })
 }
 
-/// The last feed of the day was taken, and not weakly.
-fn eats(resident: &Resident<'_>, nursery: &Nursery<'_>) -> bool {
-    hand_feeds(resident).next_back().is_some_and(|(entry, feed)| {
-        nursery.now.minutes_since(entry.at) <= 24 * 60 && !refused(feed) && feed.vigour != Some(Vigour::Weak)
-    })
+impl Sign {
+    /// Whether words name this sign, and do not say that it is not there.
+    fn is(&self, text: &str) -> bool {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        self.names.iter().any(|name| {
+            let name: Vec<&str> = name.split_whitespace().collect();
+            let place = words.windows(name.len()).position(|part| part == name);
+            place.is_some_and(|at| {
+                !words[..at].iter().any(|word| matches!(*word, "no" | "not" | "without" | "never"))
+            })
+        })
+    }
+}
+
+fn told(entry: &LiveEntry) -> Option<Told> {
+    if is_vet(entry) {
+        return Some(Told::Vet);
+    }
+    if is_fed_well(entry) {
+        return Some(Told::FedWell);
+    }
+    let list =
+        |signs: &Option<Vec<String>>| signs.iter().flatten().map(|sign| words(sign)).collect::<Vec<_>>();
+    let yes =
+        |free: &Option<Free>, sign: &str| free.iter().filter(|f| f.is_yes()).map(|_| sign.to_owned()).next();
+    let signs = match &entry.kind {
+        Kind::Exam(exam) => {
+            let parts = [
+                part(exam.gums.as_ref(), "gums"),
+                part(exam.belly.as_ref(), "belly"),
+                part(exam.eyes.as_ref(), "eyes"),
+                part(exam.navel.as_ref(), "navel"),
+                part(exam.skin.as_ref(), "skin"),
+            ];
+            list(&exam.signs).into_iter().chain(parts.into_iter().flatten()).collect()
+        }
+        Kind::Intake(intake) => {
+            let parts = [
+                part(intake.gums.as_ref(), "gums"),
+                part(intake.palate.as_ref(), "palate"),
+                part(intake.navel.as_ref(), "navel"),
+                part(intake.eyes.as_ref(), "eyes"),
+            ];
+            let no_colostrum =
+                intake.colostrum.as_ref().filter(|c| !c.is_yes()).map(|_| "no colostrum".to_owned());
+            let found = yes(&intake.fleas, "fleas").into_iter().chain(no_colostrum);
+            parts.into_iter().flatten().chain(found).collect()
+        }
+        Kind::Observation(seen) => list(&seen.tags),
+        Kind::Elimination(look) => {
+            vec![format!("{} urine", words(look.urine_colour.as_deref()?))]
+        }
+        _ => return None,
+    };
+    Some(Told::Signs { signs, look: matches!(entry.kind, Kind::Exam(_)) })
+}
+
+/// What was seen of a part of the body: «pale» of the gums is «pale gums».
+fn part(seen: Option<&Free>, noun: &str) -> Vec<String> {
+    let texts = seen.map(Free::texts).unwrap_or_default();
+    texts
+        .into_iter()
+        .map(words)
+        .map(|text| if noun == "skin" || text.contains(noun) { text } else { format!("{text} {noun}") })
+        .collect()
+}
+
+fn is_vet(entry: &LiveEntry) -> bool {
+    matches!(entry.kind, Kind::VetVisit(_))
+}
+
+fn is_fed_well(entry: &LiveEntry) -> bool {
+    matches!(&entry.kind, Kind::Feed(feed) if feed.vigour == Some(Vigour::Strong) || feed.method == FeedMethod::Nursing)
 }

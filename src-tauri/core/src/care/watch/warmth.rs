@@ -1,79 +1,122 @@
-//! Too cold to be fed: a thermometer, or a hand.
+//! Too cold to be fed, or too warm: a thermometer, or a hand.
 
-use super::{Finding, Level};
+use super::{Case, Finding, Level};
 use crate::animals::weighing::plain;
-use crate::animals::{Nursery, Resident, when};
-use crate::care::facts::{applies, figure_for, within};
+use crate::care::facts::applies;
+use crate::entry::LiveEntry;
 use crate::entry::kind::{Felt, Kind};
-use crate::reference::{HOUSE, STOP_FEEDING, WARM_FIRST_LATER, WARM_FIRST_NEWBORN, WARM_FIRST_THIRD_WEEK};
-use crate::values::{Celsius, Quantity as _};
+use crate::reference::{
+    Figure, HOUSE, STOP_FEEDING, TOO_WARM_KITTEN, TOO_WARM_KITTEN_LATER, TOO_WARM_KITTEN_THIRD_WEEK,
+    TOO_WARM_PUPPY, TOO_WARM_PUPPY_LATER, TOO_WARM_PUPPY_THIRD_WEEK, WARM_FIRST_LATER, WARM_FIRST_NEWBORN,
+    WARM_FIRST_THIRD_WEEK,
+};
+use crate::values::{Celsius, Moment, Precision, Quantity as _};
+
+pub(super) const COLD: &str = "cold";
+const HOT: &str = "hot";
 
 /// How long a reading speaks for now, in hours.
 const HOURS: i64 = 24;
+
+const WARM_FIRST: [&Figure; 3] = [&WARM_FIRST_NEWBORN, &WARM_FIRST_THIRD_WEEK, &WARM_FIRST_LATER];
+const TOO_WARM: [&Figure; 6] = [
+    &TOO_WARM_KITTEN,
+    &TOO_WARM_KITTEN_THIRD_WEEK,
+    &TOO_WARM_KITTEN_LATER,
+    &TOO_WARM_PUPPY,
+    &TOO_WARM_PUPPY_THIRD_WEEK,
+    &TOO_WARM_PUPPY_LATER,
+];
 
 enum Reading<'a> {
     Measured(Celsius),
     Felt(&'a Felt),
 }
 
-/// Below what is needed to digest milk. A newer reading that is warm enough ends it.
-pub(super) fn cold(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let (entry, reading) =
-        within(resident, nursery.now, HOURS).rev().find_map(|entry| match &entry.kind {
-            Kind::Temp(temp) => {
-                let measured = temp.c.map(Reading::Measured);
-                Some((entry, measured.or(temp.felt.as_ref().map(Reading::Felt))?))
-            }
-            Kind::Crisis(crisis) => crisis.temp_c.map(|c| (entry, Reading::Measured(c))),
-            _ => None,
-        })?;
-    let at = when::known(entry.at, entry.precision, nursery.now);
-    let label = resident.label();
-    let newborn = resident.standing.days() == Some(0);
-    let warm_first = |numbers: String, sentence: String, source| Finding {
-        level: Level::Act,
-        rule: "cold",
-        sentence,
-        numbers: vec![numbers],
-        entries: vec![entry.id.clone()],
-        source,
+/// Below what is needed to digest milk, or above the range for the age. A newer reading within it ends it.
+pub(super) fn body(case: &Case<'_>) -> Option<Finding> {
+    let mut judged = case.within(HOURS).rev().filter_map(|entry| {
+        let reading = reading(entry)?;
+        Some(judge(case, entry, &reading))
+    });
+    let mut finding = judged.next()??;
+    let run = judged.map_while(|earlier| earlier.filter(|earlier| earlier.rule == finding.rule));
+    finding.began = run.last().map_or(finding.began, |first| first.began);
+    Some(finding)
+}
+
+fn reading(entry: &LiveEntry) -> Option<Reading<'_>> {
+    match &entry.kind {
+        Kind::Temp(temp) => temp.c.map(Reading::Measured).or(temp.felt.as_ref().map(Reading::Felt)),
+        Kind::Crisis(crisis) => crisis.temp_c.map(Reading::Measured),
+        _ => None,
+    }
+}
+
+fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Finding> {
+    let (at, label) = (case.seen(entry), case.label());
+    let is_newborn = is_newborn(case, entry.at);
+    let finding = |rule, level, sentence: String, number: String, worse, source| {
+        let (numbers, entries) = (vec![number], vec![entry.id.clone()]);
+        Some(Finding { level, rule, sentence, numbers, entries, source, began: entry.at, worse })
     };
-    match reading {
-        Reading::Measured(c) => {
-            let days = Some(resident.standing.days().unwrap_or(0));
-            let gates = [&WARM_FIRST_NEWBORN, &WARM_FIRST_THIRD_WEEK, &WARM_FIRST_LATER];
-            let gate = figure_for(&gates, &resident.species(), days)?;
-            let stop = c.value() < STOP_FEEDING.value && applies(&STOP_FEEDING, &resident.species());
-            if stop && !newborn {
-                let sentence =
-                    format!("{label} was {c} at {at}. Warm first, no milk until warm, and call your vet.");
-                let source = STOP_FEEDING.source;
-                let numbers = format!("{c}, milk from {} °C", plain(STOP_FEEDING.value));
-                return Some(Finding { level: Level::Emergency, ..warm_first(numbers, sentence, source) });
-            }
-            let (limit, source) =
-                if stop { (STOP_FEEDING.value, STOP_FEEDING.source) } else { (gate.value, gate.source) };
-            (c.value() < limit).then(|| {
-                let sentence = format!("{label} was {c} at {at}. Warm first, then feed.");
-                warm_first(format!("{c}, warm first below {} °C", plain(limit)), sentence, source)
-            })
+    let warm_first = |what: String, number, worse, source| {
+        finding(
+            COLD,
+            Level::Act,
+            format!("{label} {what} at {at}. Warm first, then feed."),
+            number,
+            worse,
+            source,
+        )
+    };
+    let no_milk = |what: String, number, worse, source| {
+        let sentence = format!("{label} {what} at {at}. Warm first, no milk until warm, and call your vet.");
+        finding(COLD, Level::Emergency, sentence, number, worse, source)
+    };
+    let c = match reading {
+        Reading::Felt(Felt::Cold) if !is_newborn => {
+            return no_milk("felt cold".to_owned(), "felt cold".to_owned(), 0.0, HOUSE);
         }
-        Reading::Felt(Felt::Cold) if !newborn => Some(Finding {
-            level: Level::Emergency,
-            ..warm_first(
-                "felt cold".to_owned(),
-                format!("{label} felt cold at {at}. Warm first, no milk until warm, and call your vet."),
-                HOUSE,
-            )
-        }),
         Reading::Felt(felt @ (Felt::Cold | Felt::Cool)) => {
-            let felt = felt.word();
-            Some(warm_first(
-                format!("felt {felt}"),
-                format!("{label} felt {felt} at {at}. Warm first, then feed."),
-                HOUSE,
-            ))
+            let felt = format!("felt {}", felt.word());
+            return warm_first(felt.clone(), felt, 0.0, HOUSE);
         }
-        Reading::Felt(_) => None,
+        Reading::Felt(Felt::Hot) => {
+            let sentence =
+                format!("{label} felt hot at {at}. Move it off the heat, feel again, and call your vet.");
+            return finding(HOT, Level::Act, sentence, "felt hot".to_owned(), 0.0, HOUSE);
+        }
+        Reading::Felt(_) => return None,
+        Reading::Measured(c) => *c,
+    };
+    let days = case.days_at(entry.at);
+    let (was, below) = (format!("was {}", Case::celsius(c)), -c.value());
+    let stop = c.value() < STOP_FEEDING.value && applies(&STOP_FEEDING, &case.resident.species());
+    if stop && !is_newborn {
+        let number = format!("{}, milk from {} °C", Case::celsius(c), plain(STOP_FEEDING.value));
+        return no_milk(was, number, below, STOP_FEEDING.source);
+    }
+    // Of an unknown age the lowest gate and the widest range are taken.
+    if let Some(gate) = case.figure(&WARM_FIRST, days.or(Some(0))).filter(|gate| c.value() < gate.value) {
+        let gate = if stop { &STOP_FEEDING } else { gate };
+        let number = format!("{}, warm first below {} °C", Case::celsius(c), plain(gate.value));
+        return warm_first(was, number, below, gate.source);
+    }
+    let range = case.figure(&TOO_WARM, days.or(Some(i64::MAX))).filter(|range| c.value() > range.value)?;
+    let sentence = format!(
+        "{label} was {} at {at}, above the range for its age. Move it off the heat, measure again, and call your vet.",
+        Case::celsius(c)
+    );
+    let number = format!("{}, the range ends at {} °C", Case::celsius(c), plain(range.value));
+    finding(HOT, Level::Act, sentence, number, c.value(), range.source)
+}
+
+/// Less than a day old: by the hour where the log holds it, else by the date.
+fn is_newborn(case: &Case<'_>, at: Moment) -> bool {
+    let born = case.resident.entries.iter().rev().find(|entry| matches!(entry.kind, Kind::Birth(_)));
+    match born.filter(|entry| entry.precision != Precision::Day) {
+        Some(born) => at.minutes_since(born.at) < 24 * 60,
+        None => case.days_at(at) == Some(0),
     }
 }

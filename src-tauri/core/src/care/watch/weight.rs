@@ -1,128 +1,193 @@
 //! Weight lost, and weight not gained: from weighings off a scale that can be compared, at least 12 hours apart.
 
-use super::{Finding, Level};
-use crate::animals::weighing::{birth_weight, measured, plain};
-use crate::animals::{Gain, Nursery, Resident, Species, Weighing, when};
-use crate::care::facts::{hand_feeds, weakness};
+use super::{Case, Finding, Level, warmth};
+use crate::animals::weighing::{birth_weight, plain};
+use crate::animals::{Gain, Species, Trend, Weighing};
+use crate::care::facts::{hand_feeds, refused};
 use crate::reference::{
     ANY_LOSS, Figure, GREAT_LOSS, KITTEN_GAIN_OF_BIRTH, KITTEN_LOWEST_GAIN, LOSS_ALLOWED, NO_GAIN,
     PUPPY_GAIN_FROM, PUPPY_GAIN_WEEK_1_FROM, RUN_IN_DAYS, Source,
 };
+use crate::values::Moment;
 
-/// The step of the scale in grams: less than this is no change.
-const STEP: f64 = 1.0;
 /// How long the last weighing speaks for now, in days; later, only that it is old could be said.
-const SPEAKS_DAYS: i64 = 7;
+pub(super) const SPEAKS_DAYS: i64 = 7;
+/// A great loss is one of a day and not much more, in minutes.
+const A_DAY: i64 = 36 * 60;
+/// Another weighing that agrees with the last lies within half a day, in minutes.
+const HALF_A_DAY: i64 = 12 * 60;
 
-/// The weighings of the last days, and the gain of the last one over a day.
-fn last_day(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<(Vec<Weighing>, Gain)> {
-    let series = measured(resident.own());
-    let gain = Gain::of_a_day(&series)?;
-    (nursery.now.minutes_since(gain.to.at) <= SPEAKS_DAYS * 24 * 60).then_some((series, gain))
+/// The last weighing, while it still speaks for now.
+pub(super) fn latest<'a>(case: &'a Case<'_>) -> Option<&'a Weighing> {
+    let last = case.series.last()?;
+    (case.now().minutes_since(last.at) <= SPEAKS_DAYS * 24 * 60).then_some(last)
 }
 
-/// Age in days when something was weighed.
-fn days_at(resident: &Resident<'_>, weighing: &Weighing) -> Option<i64> {
-    resident.standing.age.map(|age| (weighing.at.date() - age.born).num_days())
+fn numbers(case: &Case<'_>, gain: &Gain) -> Vec<String> {
+    [&gain.from, &gain.to].map(|w| format!("{} {}", Case::grams(w.g()), case.weighed(w))).to_vec()
 }
 
-fn since(gain: &Gain, nursery: &Nursery<'_>) -> String {
-    when::known(gain.from.at, gain.from.precision, nursery.now)
+fn entries(gain: &Gain) -> Vec<String> {
+    vec![gain.from.entry.clone(), gain.to.entry.clone()]
 }
 
-fn numbers(gain: &Gain, nursery: &Nursery<'_>) -> Vec<String> {
-    [&gain.from, &gain.to]
-        .map(|w| format!("{} g {}", plain(w.g()), when::known(w.at, w.precision, nursery.now)))
-        .to_vec()
+/// Lighter than a day before by a step of the scale or more; on the first day a slight loss is expected.
+fn lost(case: &Case<'_>, series: &[Weighing]) -> Option<Gain> {
+    let least = ANY_LOSS.value.max(case.step());
+    let gain = Gain::of_a_day(series).filter(|gain| -gain.grams() >= least)?;
+    (!LOSS_ALLOWED.covers(case.days_at(gain.to.at))).then_some(gain)
+}
+
+/// When the first of the last weighings was, of which each said the same.
+fn began(case: &Case<'_>, said: impl Fn(&[Weighing]) -> bool) -> Moment {
+    let series = &case.series;
+    let first = (1..=series.len()).rev().take_while(|count| said(&series[..*count])).last();
+    first.and_then(|count| series.get(count - 1)).map_or_else(|| case.now(), |w| w.at)
 }
 
 /// Lighter than a day before. A weighing that is not ends it.
-pub(super) fn loss(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let (series, gain) = last_day(nursery, resident)?;
-    if gain.grams() > -ANY_LOSS.value.max(STEP) || LOSS_ALLOWED.covers(days_at(resident, &gain.to)) {
-        return None;
-    }
-    let lost = -gain.grams();
-    let percent = -gain.percent();
-    let label = resident.label();
+pub(super) fn loss(case: &Case<'_>) -> Option<Finding> {
+    latest(case)?;
+    let gain = lost(case, &case.series)?;
+    let mut entries = entries(&gain);
     let what = format!(
-        "{label} weighs {} g, {} g less than {}",
-        plain(gain.to.g()),
-        plain(lost),
-        since(&gain, nursery)
+        "{} weighs {}, {} less than {}",
+        case.label(),
+        Case::grams(gain.to.g()),
+        Case::grams(-gain.grams()),
+        case.weighed(&gain.from)
     );
-    let great = percent >= GREAT_LOSS.value && gain.minutes() <= 36 * 60;
-    // Another weighing of the last half day, apart enough to be one of its own, said the same.
-    let agrees = |limit: f64, apart: i64| {
-        series.iter().rev().skip(1).find(|w| {
-            let before = gain.to.at.minutes_since(w.at);
-            (apart..=12 * 60).contains(&before) && w.at > gain.from.at && w.g() <= limit
-        })
-    };
-    let mut entries = vec![gain.from.entry.clone(), gain.to.entry.clone()];
-    let (level, sentence, source) = if great {
+    let is_great = -gain.percent() >= GREAT_LOSS.value && gain.minutes() <= A_DAY;
+    let (level, sentence) = if is_great {
+        let what = format!("{what} ({} %)", plain(-gain.percent()));
         let limit = gain.from.g() * (1.0 - GREAT_LOSS.value / 100.0);
-        let weak = weakness(resident, nursery.now);
-        let again = agrees(limit, 5);
-        let what = format!("{what} ({} %)", plain(percent));
-        if again.is_some() || !weak.is_empty() {
-            let why = if weak.is_empty() { "weighed twice" } else { "and it is weak" };
-            entries.extend(again.map(|w| w.entry.clone()).into_iter().chain(weak));
-            (Level::Emergency, format!("{what}, {why}. Keep warm, and call your vet now."), GREAT_LOSS.source)
+        let again = agrees(case, &gain, limit, 5);
+        let (sign, why) = in_trouble(case);
+        let why = if again.is_some() { "weighed twice" } else { why };
+        if again.is_some() || !sign.is_empty() {
+            entries.extend(again.into_iter().chain(sign));
+            (Level::Emergency, format!("{what}, {why}. Keep warm, and call your vet now."))
         } else {
-            (Level::Act, format!("{what}. Weigh again now."), GREAT_LOSS.source)
+            (Level::Act, format!("{what}. Weigh again now."))
         }
-    } else if let Some(again) = agrees(gain.from.g() - STEP, 120) {
-        entries.push(again.entry.clone());
-        (Level::Act, format!("{what}, and weighed less before that too. Call your vet."), ANY_LOSS.source)
+    } else if let Some(again) = second(case, &gain) {
+        entries.push(again);
+        (Level::Act, format!("{what}, and weighed less before that too. Call your vet."))
     } else {
-        (Level::Watch, format!("{what}. Weigh again before the next feed."), ANY_LOSS.source)
+        (Level::Watch, format!("{what}. Weigh again before the next feed."))
     };
-    Some(Finding { level, rule: "loss", sentence, numbers: numbers(&gain, nursery), entries, source })
+    let source = if is_great { GREAT_LOSS.source } else { ANY_LOSS.source };
+    Some(Finding {
+        level,
+        rule: "loss",
+        sentence,
+        numbers: numbers(case, &gain),
+        entries,
+        source,
+        began: began(case, |series| lost(case, series).is_some()),
+        worse: -gain.to.g(),
+    })
 }
 
-/// Gaining less than the lowest published figure, without having lost. Not while formula is being introduced.
-pub(super) fn low_gain(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Finding> {
-    let (series, gain) = last_day(nursery, resident)?;
-    if gain.grams() <= -STEP || is_run_in(resident, &gain.to) || days_at(resident, &gain.to) == Some(0) {
+/// Another weighing, `apart` minutes to half a day before the last, that is no heavier than a limit.
+fn agrees(case: &Case<'_>, gain: &Gain, limit: f64, apart: i64) -> Option<String> {
+    let again = case.series.iter().rev().skip(1).find(|w| {
+        let before = gain.to.at.minutes_since(w.at);
+        (apart..=HALF_A_DAY).contains(&before) && w.at > gain.from.at && w.g() <= limit
+    });
+    again.map(|w| w.entry.clone())
+}
+
+/// A second weighing that says the same: of the same half day, or lighter than two days before as well.
+fn second(case: &Case<'_>, gain: &Gain) -> Option<String> {
+    agrees(case, gain, gain.from.g() - case.step(), 120).or_else(|| {
+        let two_days = two_days(&case.series)?;
+        let least = ANY_LOSS.value.max(case.step());
+        (-two_days.grams() >= least && two_days.from.entry != gain.from.entry).then_some(two_days.from.entry)
+    })
+}
+
+fn two_days(series: &[Weighing]) -> Option<Gain> {
+    Gain::over(series, 48 * 60, A_DAY..=72 * 60)
+}
+
+/// Signs that make a great loss an emergency, and their words.
+fn in_trouble(case: &Case<'_>) -> (Vec<String>, &'static str) {
+    let weak = case.weakness();
+    if !weak.is_empty() {
+        return (weak, "and it is weak");
+    }
+    if let Some(cold) = warmth::body(case).filter(|finding| finding.rule == warmth::COLD) {
+        return (cold.entries, "and it is cold");
+    }
+    let last = hand_feeds(case.resident).next_back();
+    let refuses = last.filter(|(entry, feed)| refused(feed) && case.now().minutes_since(entry.at) <= 24 * 60);
+    (refuses.map(|(entry, _)| entry.id.clone()).into_iter().collect(), "and it refused its last feed")
+}
+
+/// Gaining less than the lowest published figure, without having lost. While formula is new, that is expected.
+pub(super) fn low_gain(case: &Case<'_>) -> Option<Finding> {
+    let last = latest(case)?;
+    let is_lighter = Gain::of_a_day(&case.series).is_some_and(|gain| -gain.grams() >= case.step());
+    if is_lighter || case.days_at(last.at) == Some(0) {
         return None;
     }
-    let label = resident.label();
-    let two_days = Gain::over(&series, 48 * 60, 36 * 60..=72 * 60).filter(|g| g.grams() < STEP);
-    if let Some(flat) = two_days.filter(|g| g.minutes() as f64 >= NO_GAIN.value * 60.0 * 0.75) {
-        return Some(Finding {
-            level: Level::Act,
-            rule: "low_gain",
-            sentence: format!(
-                "{label} has not gained since {}: {} g then, {} g now. Call your vet.",
-                since(&flat, nursery),
-                plain(flat.from.g()),
-                plain(flat.to.g())
-            ),
-            numbers: numbers(&flat, nursery),
-            entries: vec![flat.from.entry.clone(), flat.to.entry.clone()],
-            source: NO_GAIN.source,
-        });
+    let run_in = is_run_in(case, last);
+    if !run_in && let Some(finding) = no_gain(case) {
+        return Some(finding);
     }
-    let expected = expected(resident, &gain)?;
-    let short = gain.per_day() + STEP < expected.grams_per_day;
-    short.then(|| {
-        let gained = if gain.grams() < STEP {
-            format!("{label} has not gained since {}", since(&gain, nursery))
-        } else {
-            format!("{label} gained {} g since {}", plain(gain.grams()), since(&gain, nursery))
-        };
-        Finding {
-            level: Level::Watch,
-            rule: "low_gain",
-            sentence: format!("{gained}; {}. Weigh again before the next feed.", expected.words),
-            numbers: numbers(&gain, nursery),
-            entries: [gain.from.entry.clone(), gain.to.entry.clone()]
-                .into_iter()
-                .chain(expected.entry)
-                .collect(),
-            source: expected.source,
-        }
+    let (trend, expected) = short(case, &case.series)?;
+    let label = case.label();
+    let gained = if trend.to().g() - trend.from().g() < case.step() {
+        format!("{label} has not gained since {}", case.weighed(trend.from()))
+    } else {
+        format!(
+            "{label} gains {} a day since {}",
+            Case::grams((trend.per_day * 10.0).round() / 10.0),
+            case.weighed(trend.from())
+        )
+    };
+    let (sentence, source) = if run_in {
+        let sentence = format!("{gained}: expected while the gut gets used to formula. Weigh as before.");
+        (sentence, RUN_IN_DAYS.source)
+    } else {
+        (format!("{gained}; {}. Weigh again before the next feed.", expected.words), expected.source)
+    };
+    Some(Finding {
+        level: Level::Watch,
+        rule: "low_gain",
+        sentence,
+        numbers: trend
+            .weighings
+            .iter()
+            .map(|w| format!("{} {}", Case::grams(w.g()), case.weighed(w)))
+            .collect(),
+        entries: trend.entries().into_iter().chain(expected.entry).collect(),
+        source,
+        began: began(case, |series| short(case, series).is_some()),
+        worse: -(trend.per_day / case.step()).floor(),
+    })
+}
+
+/// As heavy as two days ago, or lighter.
+fn no_gain(case: &Case<'_>) -> Option<Finding> {
+    let is_flat = |series: &[Weighing]| two_days(series).filter(|gain| gain.grams() < case.step());
+    let flat = is_flat(&case.series)?;
+    Some(Finding {
+        level: Level::Act,
+        rule: "low_gain",
+        sentence: format!(
+            "{} has not gained since {}: {} then, {} now. Call your vet.",
+            case.label(),
+            case.weighed(&flat.from),
+            Case::grams(flat.from.g()),
+            Case::grams(flat.to.g())
+        ),
+        numbers: numbers(case, &flat),
+        entries: entries(&flat),
+        source: NO_GAIN.source,
+        began: began(case, |series| is_flat(series).is_some()),
+        worse: -flat.to.g(),
     })
 }
 
@@ -134,56 +199,68 @@ struct Expected {
     entry: Option<String>,
 }
 
-fn expected(resident: &Resident<'_>, gain: &Gain) -> Option<Expected> {
-    let days = days_at(resident, &gain.to);
+/// The smoothed gain, when it is short of what is expected by more than the step of the scale, and the last day, which
+/// may have been the better one, is short of it too.
+fn short(case: &Case<'_>, series: &[Weighing]) -> Option<(Trend, Expected)> {
+    let trend = Trend::of(series)?;
+    let expected = expected(case, &trend)?;
+    let is_short = |per_day: f64, from: &Weighing, to: &Weighing| {
+        let days = to.at.minutes_since(from.at) as f64 / (24.0 * 60.0);
+        (expected.grams_per_day - per_day) * days > case.step()
+    };
+    let day = Gain::of_a_day(series)?;
+    let both =
+        is_short(trend.per_day, trend.from(), trend.to()) && is_short(day.per_day(), &day.from, &day.to);
+    both.then_some((trend, expected))
+}
+
+fn expected(case: &Case<'_>, trend: &Trend) -> Option<Expected> {
+    let days = case.days_at(trend.to().at);
     let of_weight = |figure: &'static Figure| {
+        let grams_per_day = trend.from().g() * figure.value / 100.0;
         figure.covers(days).then(|| Expected {
-            grams_per_day: gain.from.g() * figure.value / 100.0,
-            words: format!(
-                "{} % a day is expected, {} g",
-                plain(figure.value),
-                plain(gain.from.g() * figure.value / 100.0)
-            ),
+            grams_per_day,
+            words: format!("{} % a day is expected, {}", plain(figure.value), Case::grams(grams_per_day)),
             source: figure.source,
             entry: None,
         })
     };
-    match resident.species() {
-        Species::Cat => {
-            let of_birth =
-                birth_weight(resident).filter(|_| KITTEN_GAIN_OF_BIRTH.covers(days)).map(|birth| {
-                    let grams = birth.g() * KITTEN_GAIN_OF_BIRTH.value / 100.0;
-                    Expected {
-                        grams_per_day: grams,
-                        words: format!(
-                            "{} % of the birth weight a day is expected, {} g",
-                            plain(KITTEN_GAIN_OF_BIRTH.value),
-                            plain(grams)
-                        ),
-                        source: KITTEN_GAIN_OF_BIRTH.source,
-                        entry: Some(birth.entry),
-                    }
-                });
-            of_birth.or_else(|| {
-                KITTEN_LOWEST_GAIN.covers(days).then(|| Expected {
-                    grams_per_day: KITTEN_LOWEST_GAIN.value,
-                    words: format!(
-                        "{} g a day is the lowest published figure for kittens of normal birth weight",
-                        plain(KITTEN_LOWEST_GAIN.value)
-                    ),
-                    source: KITTEN_LOWEST_GAIN.source,
-                    entry: None,
-                })
+    match case.resident.species() {
+        Species::Cat => of_birth_weight(case, days).or_else(|| {
+            KITTEN_LOWEST_GAIN.covers(days).then(|| Expected {
+                grams_per_day: KITTEN_LOWEST_GAIN.value,
+                words: format!(
+                    "{} a day is the lowest published figure for kittens of normal birth weight",
+                    Case::grams(KITTEN_LOWEST_GAIN.value)
+                ),
+                source: KITTEN_LOWEST_GAIN.source,
+                entry: None,
             })
-        }
+        }),
         Species::Dog => of_weight(&PUPPY_GAIN_WEEK_1_FROM).or_else(|| of_weight(&PUPPY_GAIN_FROM)),
         Species::Other(_) => None,
     }
 }
 
+fn of_birth_weight(case: &Case<'_>, days: Option<i64>) -> Option<Expected> {
+    let figure = &KITTEN_GAIN_OF_BIRTH;
+    let birth = birth_weight(case.resident).filter(|_| figure.covers(days))?;
+    let grams_per_day = birth.g() * figure.value / 100.0;
+    Some(Expected {
+        grams_per_day,
+        words: format!(
+            "{} % of the birth weight a day is expected, {}",
+            plain(figure.value),
+            Case::grams(grams_per_day)
+        ),
+        source: figure.source,
+        entry: Some(birth.entry),
+    })
+}
+
 /// The gut is still getting used to formula: its first feed by hand was less than three days before a weighing.
-fn is_run_in(resident: &Resident<'_>, weighing: &Weighing) -> bool {
-    hand_feeds(resident)
+fn is_run_in(case: &Case<'_>, weighing: &Weighing) -> bool {
+    hand_feeds(case.resident)
         .next()
         .is_some_and(|(first, _)| (weighing.at.minutes_since(first.at) as f64) < RUN_IN_DAYS.value * 1440.0)
 }
