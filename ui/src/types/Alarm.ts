@@ -37,4 +37,8 @@ entries: Array<string>,
 /**
  * Where the threshold comes from.
  */
-source: Source, };
+source: Source, 
+/**
+ * How many more lines there are about the animal.
+ */
+more: number, };

@@ -123,7 +123,7 @@ fn round(log: &mut Log, start: Moment, back: i64) {
         log.entry(at(2), "weight", &[course.id], json!({"grams": after, "when": "after_feed", "round": id}));
         let mut passed = Map::new();
         passed.insert("urine".to_owned(), json!(true));
-        if chance(course.id, back + 1000, 3) == 0 {
+        if (back + place) % 4 == 0 {
             passed.insert("stool".to_owned(), json!(4));
         }
         passed.insert("stimulated".to_owned(), json!(true));
