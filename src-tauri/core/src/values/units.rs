@@ -79,7 +79,7 @@ impl Units {
     }
 
     /// A weight in grams with all the decimals it is shown with.
-    fn weight_of(self, grams: f64) -> String {
+    pub(crate) fn weight_of(self, grams: f64) -> String {
         self.with_unit(self.amount(grams))
     }
 

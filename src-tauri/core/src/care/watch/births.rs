@@ -26,7 +26,7 @@ pub(super) fn since_birth(case: &Case<'_>) -> Option<Finding> {
         sentence: format!(
             "{} weighs {}, {} % less than at birth. Warm? Fed often enough? Call your vet.",
             case.label(),
-            Case::grams(last.g()),
+            case.grams(last.g()),
             plain(percent)
         ),
         numbers: both(case, &birth, last),
@@ -51,8 +51,8 @@ pub(super) fn birth_weight_class(case: &Case<'_>) -> Option<Finding> {
         Class::Low => (Level::Watch, "low", found.breed.low?, "Weigh it twice a day"),
         Class::Normal => return None,
     };
-    let (label, grams) = (case.label(), Case::grams(found.weighing.g()));
-    let below = format!("below {} is {word} for a {}", Case::grams(limit), found.breed.breed);
+    let (label, grams) = (case.label(), case.grams(found.weighing.g()));
+    let below = format!("below {} is {word} for a {}", case.grams(limit), found.breed.breed);
     Some(Finding {
         level,
         rule: "birth_weight",
@@ -83,12 +83,12 @@ pub(super) fn under_the_litter(case: &Case<'_>) -> Option<Finding> {
         sentence: format!(
             "{} weighed {} at birth, {} % under the mean of its litter. Weigh it twice a day, and see that it gets its share.",
             case.label(),
-            Case::grams(own.g()),
+            case.grams(own.g()),
             plain(percent.round())
         ),
         numbers: vec![
-            format!("{} at birth", Case::grams(own.g())),
-            format!("{} in the mean of {}", Case::grams(mean), weights.len()),
+            format!("{} at birth", case.grams(own.g())),
+            format!("{} in the mean of {}", case.grams(mean), weights.len()),
         ],
         entries: weights.into_iter().map(|w| w.entry).collect(),
         source: figure.source,
@@ -113,7 +113,7 @@ pub(super) fn doubled(case: &Case<'_>) -> Option<Finding> {
         sentence: format!(
             "{} weighs {}, {} times its birth weight; {how} it is doubled by day {}. Show your vet the weights.",
             case.label(),
-            Case::grams(last.g()),
+            case.grams(last.g()),
             plain((times * 10.0).floor() / 10.0),
             plain(figure.value)
         ),
@@ -127,7 +127,7 @@ pub(super) fn doubled(case: &Case<'_>) -> Option<Finding> {
 
 fn both(case: &Case<'_>, birth: &Weighing, last: &Weighing) -> Vec<String> {
     vec![
-        format!("{} at birth", Case::grams(birth.g())),
-        format!("{} {}", Case::grams(last.g()), case.weighed(last)),
+        format!("{} at birth", case.grams(birth.g())),
+        format!("{} {}", case.grams(last.g()), case.weighed(last)),
     ]
 }

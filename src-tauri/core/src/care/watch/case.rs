@@ -1,11 +1,11 @@
 //! One animal as the rules look at it, with what several of them ask read once.
 
-use crate::animals::weighing::{measured, plain};
+use crate::animals::weighing::measured;
 use crate::animals::{Nursery, Resident, Weighing, when};
 use crate::care::facts;
 use crate::entry::LiveEntry;
 use crate::reference::Figure;
-use crate::values::{Celsius, Moment};
+use crate::values::Moment;
 
 /// One animal at one moment.
 pub(super) struct Case<'a> {
@@ -64,13 +64,13 @@ impl<'a> Case<'a> {
         when::known(weighing.at, weighing.precision, self.now())
     }
 
-    /// A weight in words.
-    pub(super) fn grams(grams: f64) -> String {
-        format!("{} g", plain(grams))
+    /// A weight in the carer's unit.
+    pub(super) fn grams(&self, grams: f64) -> String {
+        self.nursery.units().weight_of(grams)
     }
 
-    /// A temperature in words.
-    pub(super) fn celsius(c: Celsius) -> String {
-        c.to_string()
+    /// A temperature in the carer's unit.
+    pub(super) fn celsius(&self, celsius: f64) -> String {
+        self.nursery.units().degrees(celsius)
     }
 }

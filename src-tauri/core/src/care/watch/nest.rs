@@ -1,7 +1,6 @@
 //! The nest: warm enough for the age, and never an oven.
 
 use super::{Case, Finding, Level};
-use crate::animals::weighing::plain;
 use crate::entry::kind::Kind;
 use crate::reference::{
     Figure, NEST_CEILING, NEST_KITTEN_WEEK_1, NEST_KITTEN_WEEK_2, NEST_KITTEN_WEEK_3, NEST_PUPPY_WEEK_1,
@@ -38,11 +37,11 @@ pub(super) fn nest(case: &Case<'_>) -> Option<Finding> {
         level: Level::Watch,
         rule: "nest",
         sentence: format!(
-            "The nest of {label} was {} at {at}; {side} {} °C at this age. {what}.",
-            Case::celsius(c),
-            plain(figure.value)
+            "The nest of {label} was {} at {at}; {side} {} at this age. {what}.",
+            case.celsius(c.value()),
+            case.celsius(figure.value)
         ),
-        numbers: vec![format!("{}, {side} {} °C", Case::celsius(c), plain(figure.value))],
+        numbers: vec![format!("{}, {side} {}", case.celsius(c.value()), case.celsius(figure.value))],
         entries: vec![entry.id.clone()],
         source: figure.source,
         began: entry.at,

@@ -1,7 +1,6 @@
 //! Too cold to be fed, or too warm: a thermometer, or a hand.
 
 use super::{Case, Finding, Level};
-use crate::animals::weighing::plain;
 use crate::care::facts::applies;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Felt, Kind};
@@ -91,24 +90,24 @@ fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Fi
         Reading::Measured(c) => *c,
     };
     let days = case.days_at(entry.at);
-    let (was, below) = (format!("was {}", Case::celsius(c)), -c.value());
+    let (was, below) = (format!("was {}", case.celsius(c.value())), -c.value());
     let stop = c.value() < STOP_FEEDING.value && applies(&STOP_FEEDING, &case.resident.species());
     if stop && !is_newborn {
-        let number = format!("{}, milk from {} °C", Case::celsius(c), plain(STOP_FEEDING.value));
+        let number = format!("{}, milk from {}", case.celsius(c.value()), case.celsius(STOP_FEEDING.value));
         return no_milk(was, number, below, STOP_FEEDING.source);
     }
     // Of an unknown age the lowest gate and the widest range are taken.
     if let Some(gate) = case.figure(&WARM_FIRST, days.or(Some(0))).filter(|gate| c.value() < gate.value) {
         let gate = if stop { &STOP_FEEDING } else { gate };
-        let number = format!("{}, warm first below {} °C", Case::celsius(c), plain(gate.value));
+        let number = format!("{}, warm first below {}", case.celsius(c.value()), case.celsius(gate.value));
         return warm_first(was, number, below, gate.source);
     }
     let range = case.figure(&TOO_WARM, days.or(Some(i64::MAX))).filter(|range| c.value() > range.value)?;
     let sentence = format!(
         "{label} was {} at {at}, above the range for its age. Move it off the heat, measure again, and call your vet.",
-        Case::celsius(c)
+        case.celsius(c.value())
     );
-    let number = format!("{}, the range ends at {} °C", Case::celsius(c), plain(range.value));
+    let number = format!("{}, the range ends at {}", case.celsius(c.value()), case.celsius(range.value));
     finding(HOT, Level::Act, sentence, number, c.value(), range.source)
 }
 

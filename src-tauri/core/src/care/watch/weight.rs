@@ -24,7 +24,7 @@ pub(super) fn latest<'a>(case: &'a Case<'_>) -> Option<&'a Weighing> {
 }
 
 fn numbers(case: &Case<'_>, gain: &Gain) -> Vec<String> {
-    [&gain.from, &gain.to].map(|w| format!("{} {}", Case::grams(w.g()), case.weighed(w))).to_vec()
+    [&gain.from, &gain.to].map(|w| format!("{} {}", case.grams(w.g()), case.weighed(w))).to_vec()
 }
 
 fn entries(gain: &Gain) -> Vec<String> {
@@ -53,8 +53,8 @@ pub(super) fn loss(case: &Case<'_>) -> Option<Finding> {
     let what = format!(
         "{} weighs {}, {} less than {}",
         case.label(),
-        Case::grams(gain.to.g()),
-        Case::grams(-gain.grams()),
+        case.grams(gain.to.g()),
+        case.grams(-gain.grams()),
         case.weighed(&gain.from)
     );
     let is_great = -gain.percent() >= GREAT_LOSS.value && gain.minutes() <= A_DAY;
@@ -143,7 +143,7 @@ pub(super) fn low_gain(case: &Case<'_>) -> Option<Finding> {
     } else {
         format!(
             "{label} gains {} a day since {}",
-            Case::grams((trend.per_day * 10.0).round() / 10.0),
+            case.grams((trend.per_day * 10.0).round() / 10.0),
             case.weighed(trend.from())
         )
     };
@@ -160,7 +160,7 @@ pub(super) fn low_gain(case: &Case<'_>) -> Option<Finding> {
         numbers: trend
             .weighings
             .iter()
-            .map(|w| format!("{} {}", Case::grams(w.g()), case.weighed(w)))
+            .map(|w| format!("{} {}", case.grams(w.g()), case.weighed(w)))
             .collect(),
         entries: trend.entries().into_iter().chain(expected.entry).collect(),
         source,
@@ -180,8 +180,8 @@ fn no_gain(case: &Case<'_>) -> Option<Finding> {
             "{} has not gained since {}: {} then, {} now. Call your vet.",
             case.label(),
             case.weighed(&flat.from),
-            Case::grams(flat.from.g()),
-            Case::grams(flat.to.g())
+            case.grams(flat.from.g()),
+            case.grams(flat.to.g())
         ),
         numbers: numbers(case, &flat),
         entries: entries(&flat),
@@ -220,7 +220,7 @@ fn expected(case: &Case<'_>, trend: &Trend) -> Option<Expected> {
         let grams_per_day = trend.from().g() * figure.value / 100.0;
         figure.covers(days).then(|| Expected {
             grams_per_day,
-            words: format!("{} % a day is expected, {}", plain(figure.value), Case::grams(grams_per_day)),
+            words: format!("{} % a day is expected, {}", plain(figure.value), case.grams(grams_per_day)),
             source: figure.source,
             entry: None,
         })
@@ -231,7 +231,7 @@ fn expected(case: &Case<'_>, trend: &Trend) -> Option<Expected> {
                 grams_per_day: KITTEN_LOWEST_GAIN.value,
                 words: format!(
                     "{} a day is the lowest published figure for kittens of normal birth weight",
-                    Case::grams(KITTEN_LOWEST_GAIN.value)
+                    case.grams(KITTEN_LOWEST_GAIN.value)
                 ),
                 source: KITTEN_LOWEST_GAIN.source,
                 entry: None,
@@ -251,7 +251,7 @@ fn of_birth_weight(case: &Case<'_>, days: Option<i64>) -> Option<Expected> {
         words: format!(
             "{} % of the birth weight a day is expected, {}",
             plain(figure.value),
-            Case::grams(grams_per_day)
+            case.grams(grams_per_day)
         ),
         source: figure.source,
         entry: Some(birth.entry),
