@@ -479,6 +479,19 @@ fn what_changed_is_told_from_what_was_recorded() {
 }
 
 #[test]
+fn a_night_is_one_night_when_days_begin_at_five() {
+    let asleep = json!({"sleep": "together"});
+    let paired = alike()
+        .entry("04-28 17:00", "pip wren", "introduction", json!({"outcome": "accepted"}))
+        .entry("04-28 23:00", "pip wren", "cohabit", asleep.clone())
+        .entry("04-29 3:00", "pip wren", "cohabit", asleep);
+    let mut chronicle = paired.chronicle();
+    assert_eq!(together(&chronicle, at("04-29 9:00"))[0].nights, 2);
+    chronicle.settings.day_starts = 5 * 60;
+    assert_eq!(together(&chronicle, at("04-29 9:00"))[0].nights, 1);
+}
+
+#[test]
 fn nothing_is_told_of_silence() {
     let silent = alike().entry("04-28 17:00", "pip wren", "introduction", json!({}));
     let pairing = together_of(&silent, "04-30 18:00");

@@ -5,6 +5,7 @@ use crate::chronicle::Chronicle;
 use crate::entry::card::Animal;
 use crate::entry::{Kind, LiveEntry};
 use crate::values::{Moment, Units};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One animal of a nursery.
@@ -95,6 +96,11 @@ impl<'a> Nursery<'a> {
     /// The units of the carer, for whatever is told.
     pub fn units(&self) -> Units {
         self.chronicle.settings.units()
+    }
+
+    /// The day of a moment, for totals and headings: it begins when the carer says, on the clock of the log's zone.
+    pub fn day_of(&self, at: Moment) -> NaiveDate {
+        self.chronicle.settings.day_of(self.here(at))
     }
 
     /// A moment on the clock of the log's zone.

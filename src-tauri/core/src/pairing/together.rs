@@ -117,7 +117,7 @@ fn of(nursery: &Nursery<'_>, two: [&Resident<'_>; 2], partner: &Partner) -> Pair
             }
             Kind::Cohabit(cohabit) => {
                 if cohabit.sleep == Some(Sleep::Together) || cohabit.snuggle == Some(true) {
-                    slept.insert(nursery.here(entry.at).date());
+                    slept.insert(nursery.day_of(entry.at));
                 }
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A number of nights.
                 let nights = cohabit.nights_together.unwrap_or(0.0).max(0.0) as usize;
