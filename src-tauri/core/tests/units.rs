@@ -234,6 +234,17 @@ fn nonsense_gets_one_sentence_at_its_field_and_writes_nothing() {
 }
 
 #[test]
+fn a_limit_and_a_reading_are_told_in_the_same_unit_and_the_reading_as_it_was_typed() {
+    let mut home = home_with_two("2026-11-22T03:20:00-06:00");
+    home.book.set_setting("temperature_unit", "f").unwrap();
+    home.book.add_entry(&form("temp", "Ash", "", &[("c", "94.1")])).unwrap();
+    let alarm = home.book.watch(None).unwrap().remove(0);
+    assert!(alarm.sentence.contains("Ash was 94.1 °F"), "{}", alarm.sentence);
+    assert!(alarm.numbers.iter().any(|number| number.ends_with("95 °F")), "{:?}", alarm.numbers);
+    assert!(!alarm.numbers.iter().any(|number| number.contains("°C")), "{:?}", alarm.numbers);
+}
+
+#[test]
 fn a_form_says_in_which_unit_it_reads() {
     let mut home = home_with_two("2026-11-22T03:20:00-06:00");
     home.book.set_setting("weight_unit", "oz").unwrap();

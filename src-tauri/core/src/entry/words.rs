@@ -66,7 +66,8 @@ pub fn words(entry: &LiveEntry, units: Units, name_of: &dyn Fn(&str) -> String) 
         Kind::Observation(o) => {
             let tags = o.tags.iter().flatten().map(|t| t.replace('_', " ")).collect::<Vec<_>>().join(", ");
             let words = o.words.as_ref().map(|q| format!("«{}»", q.words));
-            let nest = o.nest_c.map(|c| format!("nest {c}"));
+            let nest =
+                o.nest_c.map(|c| format!("nest {}", units.temperature_as_typed(c, entry.typed.as_ref())));
             join([Some(tags).filter(|t| !t.is_empty()), nest, words])
         }
         Kind::Introduction(met) => {

@@ -32,16 +32,16 @@ pub(super) fn nest(case: &Case<'_>) -> Option<Finding> {
         (None, Some(most)) => ("Cool it down, and leave a cooler half to crawl to", most, c.value()),
         (None, None) => return None,
     };
+    let measured = case.nursery.units().temperature_as_typed(c, entry.typed.as_ref());
     let side = if least.is_some() { "at least" } else { "at most" };
     Some(Finding {
         level: Level::Watch,
         rule: "nest",
         sentence: format!(
-            "The nest of {label} was {} at {at}; {side} {} at this age. {what}.",
-            case.celsius(c.value()),
+            "The nest of {label} was {measured} at {at}; {side} {} at this age. {what}.",
             case.celsius(figure.value)
         ),
-        numbers: vec![format!("{}, {side} {}", case.celsius(c.value()), case.celsius(figure.value))],
+        numbers: vec![format!("{measured}, {side} {}", case.celsius(figure.value))],
         entries: vec![entry.id.clone()],
         source: figure.source,
         began: entry.at,

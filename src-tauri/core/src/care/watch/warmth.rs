@@ -90,24 +90,24 @@ fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Fi
         Reading::Measured(c) => *c,
     };
     let days = case.days_at(entry.at);
-    let (was, below) = (format!("was {}", case.celsius(c.value())), -c.value());
+    let measured = case.nursery.units().temperature_as_typed(c, entry.typed.as_ref());
+    let (was, below) = (format!("was {measured}"), -c.value());
     let stop = c.value() < STOP_FEEDING.value && applies(&STOP_FEEDING, &case.resident.species());
     if stop && !is_newborn {
-        let number = format!("{}, milk from {}", case.celsius(c.value()), case.celsius(STOP_FEEDING.value));
+        let number = format!("{measured}, milk from {}", case.celsius(STOP_FEEDING.value));
         return no_milk(was, number, below, STOP_FEEDING.source);
     }
     // Of an unknown age the lowest gate and the widest range are taken.
     if let Some(gate) = case.figure(&WARM_FIRST, days.or(Some(0))).filter(|gate| c.value() < gate.value) {
         let gate = if stop { &STOP_FEEDING } else { gate };
-        let number = format!("{}, warm first below {}", case.celsius(c.value()), case.celsius(gate.value));
+        let number = format!("{measured}, warm first below {}", case.celsius(gate.value));
         return warm_first(was, number, below, gate.source);
     }
     let range = case.figure(&TOO_WARM, days.or(Some(i64::MAX))).filter(|range| c.value() > range.value)?;
     let sentence = format!(
-        "{label} was {} at {at}, above the range for its age. Move it off the heat, measure again, and call your vet.",
-        case.celsius(c.value())
+        "{label} {was} at {at}, above the range for its age. Move it off the heat, measure again, and call your vet."
     );
-    let number = format!("{}, the range ends at {}", case.celsius(c.value()), case.celsius(range.value));
+    let number = format!("{measured}, the range ends at {}", case.celsius(range.value));
     finding(HOT, Level::Act, sentence, number, c.value(), range.source)
 }
 
