@@ -180,6 +180,11 @@ const DOG_QUARANTINE: Source = published(
     "UC Davis Koret Shelter Medicine",
     "UC Davis Koret Shelter Medicine. Canine parvovirus guidebook, ch. 6 Quarantine",
 );
+const TEST_WEIGHING: Source = published(
+    "kittensfirst",
+    "Kittens First, monitoring",
+    "Kittens First: monitoring (weighing before and after every bottle, 1 g is about 1 mL taken)",
+);
 const GAPS: Source = proposal("almwv", "After Animal Lives Matter WV foster manual, ch. 5 (puppies)");
 const NRC: Source = published(
     "wikivet_nrc",
@@ -298,6 +303,14 @@ figures! {
     QUARANTINE_DAYS: "Apart after the newest arrival", 14.0 "days", Any, 0..=EVER, QUARANTINE;
     AGE_GAP: "Ages within, for a nest without supervision", 7.0 "days", Any, 0..=EVER, HOUSE;
     WEIGHT_GAP: "Weights within, for a nest without supervision", 25.0 "%", Any, 0..=EVER, HOUSE;
+    // The round: what is asked about before it is taken for what was meant
+    SLIP: "A weight is asked about when it differs from the last by", 15.0 "%", Any, 0..=EVER, HOUSE;
+    SLIP_APART: "Weights further apart are not held against each other", 36.0 "h", Any, 0..=EVER, HOUSE;
+    SLIP_NEIGHBOUR: "The same, when the row above or below weighs as much", 5.0 "%", Any, 0..=EVER, HOUSE;
+    SLIP_NEIGHBOUR_APART: "And the last weight is no older than", 12.0 "h", Any, 0..=EVER, HOUSE;
+    SLIP_ALIKE: "As much as the row above or below: within", 2.0 "%", Any, 0..=EVER, HOUSE;
+    SLIP_DOSE: "An amount is asked about above", 10.0 "mL per 100 g", Any, 0..=EVER, HOUSE;
+    MILK_WEIGHS: "Milk taken, by the weights before and after the feed", 1.0 "g per mL", Any, 0..=EVER, TEST_WEIGHING;
 }
 
 impl Figure {

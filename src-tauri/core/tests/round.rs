@@ -5,7 +5,7 @@ mod support;
 
 use littermate_core::journal::EntryForm;
 use littermate_core::register::NewAnimals;
-use littermate_core::round::{Column, EVERYONE, Output, RoundRow, RoundView};
+use littermate_core::round::{Cell, Column, EVERYONE, Output, RoundRow, RoundView};
 use support::Home;
 
 /// Six kittens of sixteen days, taken in with the short form.
@@ -232,31 +232,258 @@ fn a_round_names_whom_the_log_worries_about_and_draws_it() {
     assert_eq!(home.book.growth_card("Ash", 480, 240).unwrap().title, "Ash");
 }
 
-#[test]
-fn a_weight_far_from_the_one_before_is_saved_and_asked_about() {
-    let mut home = Home::new();
-    let litter = six_kittens(&mut home);
-    let doubt = |home: &mut Home, column: Column, text: &str| {
-        let view = home.book.save_cell(&litter, "Ash", column, text).unwrap().value;
-        let saved = view.saved.clone().unwrap();
-        (row(&view, "Ash").doubt.clone(), saved)
-    };
-    assert_eq!(doubt(&mut home, Column::Before, "300").0, None);
+/// Six kittens that were weighed three hours ago: Ash 300 g, Birch 320 g, Cedar 360 g.
+fn weighed_three_hours_ago(home: &mut Home) -> String {
+    let litter = six_kittens(home);
+    for (name, grams) in [("Ash", "300"), ("Birch", "320"), ("Cedar", "360")] {
+        home.book.save_cell(&litter, name, Column::Before, grams).unwrap();
+    }
     home.book.finish_round(&litter).unwrap();
     home.clock.pass_minutes(180);
-    assert_eq!(
-        doubt(&mut home, Column::Before, "31"),
+    litter
+}
+
+fn cell_of(row: &RoundRow, column: Column) -> &Cell {
+    match column {
+        Column::Before => &row.before,
+        Column::Fed => &row.fed,
+        Column::After => &row.after,
+    }
+}
+
+#[test]
+fn a_figure_far_from_what_it_should_be_is_saved_and_asked_about_in_words_that_fit() {
+    let mut home = Home::new();
+    let litter = weighed_three_hours_ago(&mut home);
+    for (name, column, typed, question) in [
+        ("Ash", Column::Before, "31", Some("31 g is a tenth of the 300 g at 20:00. A slipped point?")),
+        ("Ash", Column::Before, "3040", Some("3040 g is ten times the 300 g at 20:00. A slipped point?")),
         (
-            Some("90 % less than at 20:00. Right animal?".to_owned()),
-            "Saved Ash · 31 g, 90 % less than at 20:00. Right animal?".to_owned()
-        )
-    );
-    assert_eq!(doubt(&mut home, Column::Before, "310").0, None);
+            "Ash",
+            Column::Before,
+            "10.8",
+            Some("10.8 g is far from the 300 g at 20:00. Were it ounces, it would fit."),
+        ),
+        (
+            "Ash",
+            Column::Before,
+            "308 oz",
+            Some("8731.7 g is far from the 300 g at 20:00. Were it grams, it would fit."),
+        ),
+        ("Ash", Column::Before, "322", Some("Close to the 320 g of Birch at 20:00. Right animal?")),
+        ("Ash", Column::Before, "200", Some("33 % less than at 20:00. Right animal?")),
+        ("Ash", Column::Before, "312", None),
+        ("Ash", Column::Before, "10.8 oz", None),
+        ("Ash", Column::Before, "310", None),
+        ("Ash", Column::Fed, "80", Some("80 mL: a slipped point?")),
+        ("Ash", Column::Fed, "12", None),
+        ("Ash", Column::After, "400", Some("29 % more before the feed. Right animal?")),
+        ("Ash", Column::After, "32", Some("32 g is a tenth of the 310 g before the feed. A slipped point?")),
+        ("Ash", Column::After, "322", None),
+        // Of Cedar, two rows further down, Ash's weight is no neighbour's.
+        ("Cedar", Column::Before, "340", None),
+        ("Dogwood", Column::Before, "12", None),
+    ] {
+        let view = home.book.save_cell(&litter, name, column, typed).unwrap().value;
+        let cell = cell_of(row(&view, name), column);
+        assert_eq!(cell.doubt.as_deref(), question, "{name} {typed}");
+        assert!(!cell.text.is_empty(), "asked about or not, it is saved");
+        let said = view.saved.clone().unwrap();
+        assert_eq!(question.is_some_and(|question| said.ends_with(question)), question.is_some(), "{said}");
+    }
+}
+
+#[test]
+fn what_is_calm_beforehand_is_not_asked_about_afterwards() {
+    let mut home = Home::new();
+    let litter = weighed_three_hours_ago(&mut home);
+    let calm = row(&home.book.round(&litter).unwrap(), "Birch").before.calm.clone();
+    assert!(calm.len() > 1, "the neighbours' weights are cut out: {calm:?}");
+    for tenths in (2500..=4000).step_by(7) {
+        let grams = f64::from(tenths) / 10.0;
+        let view = home.book.save_cell(&litter, "Birch", Column::Before, &grams.to_string()).unwrap().value;
+        let asked = row(&view, "Birch").before.doubt.is_some();
+        let taken = calm.iter().any(|(from, to)| (*from..=*to).contains(&grams));
+        assert_ne!(asked, taken, "{grams} g, {calm:?}");
+    }
+}
+
+#[test]
+fn a_weight_of_last_week_and_an_estimate_are_held_against_nothing() {
+    let mut home = Home::new();
+    let litter = weighed_three_hours_ago(&mut home);
+    home.clock.pass_minutes(40 * 60);
+    let view = home.book.round(&litter).unwrap();
+    assert_eq!(row(&view, "Ash").before.calm, [], "after a day and a half anything may be true");
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, "31").unwrap().value;
+    assert_eq!(row(&view, "Ash").before.doubt, None);
+}
+
+#[test]
+fn what_was_drunk_is_told_by_the_two_weights_and_how_long_it_took() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let save =
+        |home: &mut Home, column, text| home.book.save_cell(&litter, "Ash", column, text).unwrap().value;
+    let view = save(&mut home, Column::Before, "300");
+    assert_eq!((row(&view, "Ash").timer.as_deref(), row(&view, "Ash").intake.as_deref()), (None, None));
+    home.clock.pass_minutes(4);
+    let view = home.book.round(&litter).unwrap();
+    assert_eq!(row(&view, "Ash").timer.as_deref(), Some("weighed 4 minutes ago"));
+    save(&mut home, Column::Fed, "11");
+    home.clock.pass_minutes(5);
+    let view = save(&mut home, Column::After, "310.5");
+    assert_eq!(row(&view, "Ash").timer.as_deref(), Some("fed in 9 minutes"));
+    assert_eq!(row(&view, "Ash").intake.as_deref(), Some("≈ 10.5 mL by weight"));
+    home.clock.pass_minutes(5);
+    let view = save(&mut home, Column::Before, "301");
     assert_eq!(
-        doubt(&mut home, Column::After, "400").0.as_deref(),
-        Some("29 % more after the feed. Right animal?")
+        row(&view, "Ash").timer.as_deref(),
+        Some("fed in 9 minutes"),
+        "a typing mistake moves no time"
     );
-    assert_eq!(doubt(&mut home, Column::After, "322").0, None);
+    let view = save(&mut home, Column::After, "299");
+    assert_eq!(row(&view, "Ash").intake, None, "who weighs less than before drank nothing that can be told");
+    let view = home.book.set_round_time(&litter, "-60").unwrap().value;
+    assert_eq!(row(&view, "Ash").timer, None, "written down later, its minutes are not those of the feed");
+}
+
+#[test]
+fn the_row_of_a_cold_kitten_says_warm_first_and_offers_no_milk() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Fed, "10").unwrap();
+    home.book.finish_round(&litter).unwrap();
+    home.clock.pass_minutes(180);
+    assert_eq!(row(&home.book.round(&litter).unwrap(), "Ash").cold, None);
+    let felt = |home: &mut Home, key: &str, value: &str| {
+        let form = EntryForm {
+            kind: "temp".to_owned(),
+            subjects: vec!["Ash".to_owned()],
+            fields: [(key.to_owned(), value.to_owned())].into(),
+            ..EntryForm::default()
+        };
+        home.book.add_entry(&form).unwrap();
+        home.clock.pass_minutes(10);
+        home.book.round(&litter).unwrap()
+    };
+    let view = felt(&mut home, "c", "33.9");
+    let ash = row(&view, "Ash");
+    assert_eq!((ash.cold.as_deref(), ash.fed.suggestion.as_str()), (Some("Warm first, do not feed"), ""));
+    assert_eq!(row(&view, "Birch").cold, None);
+    let view = felt(&mut home, "c", "36.8");
+    let ash = row(&view, "Ash");
+    assert_eq!((ash.cold.as_deref(), ash.fed.suggestion.as_str()), (None, "10"));
+    assert!(felt(&mut home, "felt", "cold").rows[0].cold.is_some(), "a hand counts like a thermometer");
+}
+
+#[test]
+fn who_comes_back_stands_at_the_cell_after_the_last_one_written() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    home.book.save_cell(&litter, "Cedar", Column::Before, "310").unwrap();
+    home.book.save_cell(&litter, "Cedar", Column::Fed, "11").unwrap();
+    let mut home = home.reopen();
+    let next = |home: &mut Home| {
+        let view = home.book.round(&litter).unwrap();
+        let (animal, column) = view.next.clone().unwrap();
+        (view.rows.iter().find(|r| r.animal == animal).unwrap().name.clone(), column)
+    };
+    assert_eq!(next(&mut home), ("Cedar".to_owned(), Column::After), "not back to what Ash lacks");
+    home.book.toggle_output(&litter, "Dogwood", Output::Pee).unwrap();
+    assert_eq!(next(&mut home), ("Dogwood".to_owned(), Column::Before));
+    home.book.save_cell(&litter, "Orange", Column::After, "320").unwrap();
+    assert_eq!(next(&mut home), ("Ash".to_owned(), Column::Fed), "behind the last one the first blank waits");
+    home.book.undo().unwrap();
+    home.book.undo().unwrap();
+    assert_eq!(next(&mut home), ("Cedar".to_owned(), Column::After));
+}
+
+#[test]
+fn a_whole_round_moves_with_its_time() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    home.book.save_cell(&litter, "Ash", Column::Before, "300").unwrap();
+    home.book.save_cell(&litter, "Ash", Column::Fed, "10").unwrap();
+    home.book.toggle_output(&litter, "Birch", Output::Poo).unwrap();
+    let times = |home: &mut Home| {
+        let told = home.book.chronicle(None).unwrap();
+        let of_round = ["weight", "feed", "elimination"];
+        let mut times: Vec<String> = told
+            .entries
+            .iter()
+            .filter(|e| of_round.contains(&e.kind.word()))
+            .map(|e| e.at.to_string())
+            .collect();
+        times.dedup();
+        times
+    };
+    home.book.set_round_time(&litter, "-40").unwrap();
+    assert_eq!(times(&mut home), ["2024-05-02T19:20:00-05:00"]);
+    home.book.save_cell(&litter, "Birch", Column::Fed, "9").unwrap();
+    assert_eq!(times(&mut home), ["2024-05-02T19:20:00-05:00"]);
+    home.book.undo().unwrap();
+    home.book.undo().unwrap();
+    assert_eq!(times(&mut home), ["2024-05-02T20:00:00-05:00"], "one undo takes the whole move back");
+    let refused = home.book.set_round_time(&litter, "3 dec 2050").unwrap_err();
+    assert!(refused.message.contains("in the future"), "{}", refused.message);
+}
+
+#[test]
+fn everyone_due_goes_from_the_healthy_to_the_sick_with_clean_hands_between() {
+    let mut home = Home::new();
+    let taken = |home: &mut Home, litter: &str, species: &str, age: &str, names: &str| {
+        let new = NewAnimals {
+            litter: litter.to_owned(),
+            species: species.to_owned(),
+            age: age.to_owned(),
+            names: names.to_owned(),
+            ..NewAnimals::default()
+        };
+        home.book.take_in(&new).unwrap();
+    };
+    let order = |home: &mut Home| {
+        let view = home.book.round(EVERYONE).unwrap();
+        let lines = view.rows.iter().map(|r| match &r.wash {
+            Some(wash) => format!("{wash} {}", r.name),
+            None => r.name.clone(),
+        });
+        lines.collect::<Vec<String>>()
+    };
+    let clean = "Wash your hands, change the cover.";
+    taken(&mut home, "Oak litter", "cat", "10", "Ash, Birch");
+    assert_eq!(order(&mut home), ["Ash", "Birch"], "one group needs nothing between");
+    home.clock.pass_minutes(15 * 24 * 60);
+    taken(&mut home, "", "dog", "20", "Juno");
+    taken(&mut home, "", "cat", "5", "Moth");
+    assert_eq!(
+        order(&mut home),
+        [
+            "Ash".to_owned(),
+            "Birch".to_owned(),
+            format!("{clean} Next: in quarantine. Moth"),
+            format!("{clean} Next: in quarantine. Juno"),
+        ],
+        "those who came today wait apart, each for itself"
+    );
+    let ill = EntryForm {
+        kind: "vet_visit".to_owned(),
+        subjects: vec!["Ash".to_owned()],
+        fields: [("finding".to_owned(), "giardia".to_owned())].into(),
+        ..EntryForm::default()
+    };
+    home.book.add_entry(&ill).unwrap();
+    let now = order(&mut home);
+    assert_eq!(now[0], "Birch");
+    assert_eq!(now[3], format!("{clean} Next: sick. Ash"));
+    home.clock.pass_minutes(15 * 24 * 60);
+    home.book.undo().unwrap();
+    assert_eq!(
+        order(&mut home).iter().filter(|line| line.starts_with(clean)).count(),
+        0,
+        "nobody waits any more"
+    );
 }
 
 #[test]

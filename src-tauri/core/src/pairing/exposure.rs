@@ -114,6 +114,11 @@ impl Exposures {
         }
     }
 
+    /// The group of an animal.
+    pub(super) fn group_of(&self, animal: &str) -> usize {
+        self.group.get(animal).copied().unwrap_or(usize::MAX)
+    }
+
     /// Whether two animals belong to one group.
     pub(super) fn same(&self, a: &str, b: &str) -> bool {
         self.group.get(a).is_some_and(|group| self.group.get(b) == Some(group))

@@ -3,6 +3,7 @@
 //! Pure: computed on reading. Rules that no publication backs say so; a score is only an order, never a promise.
 
 mod alone;
+mod apart;
 mod companions;
 mod company;
 mod cries;
@@ -12,6 +13,7 @@ mod nests;
 mod together;
 
 pub use alone::{Alone, alone, alone_in};
+pub use apart::{Apart, apart};
 pub use companions::{Companion, Reason, Strength, companions, companions_in};
 pub use together::{CryNote, PairGain, Pairing, together, together_in};
 

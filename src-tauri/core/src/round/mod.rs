@@ -2,14 +2,18 @@
 
 mod cells;
 mod finish;
+mod order;
+mod row;
 mod said;
 mod slip;
 mod view;
 
 pub use cells::{Column, Output};
 pub use finish::Finished;
-pub use view::{Cell, Collar, RoundRow, RoundScope, RoundView, RowGain};
-pub(crate) use view::{collar_of, count_of_young};
+pub(crate) use row::collar_of;
+pub use row::{Cell, Collar, RoundRow, RowGain};
+pub(crate) use view::count_of_young;
+pub use view::{RoundScope, RoundView};
 
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::kind::{Kind, fields};
@@ -80,11 +84,11 @@ impl Book {
         })
     }
 
-    /// Sets the time of the round; what is saved in it from now on happened then.
+    /// Sets the time of the round; what is saved in it already moves with it.
     pub fn set_round_time(&mut self, scope: &str, text: &str) -> Result<Outcome<RoundView>> {
         self.write(|w| {
             let (at, _) = w.reader().typed_time(text)?;
-            w.change_round(scope, |round| round.started = Some(at.to_string()))?;
+            w.redate_round(scope, at)?;
             let view = w.reader().round_view(scope)?;
             let saved = Some(format!("The round is at {}", view.time));
             Ok(RoundView { saved, ..view })
@@ -205,6 +209,17 @@ impl Writer<'_> {
         self.correct(&open.entry, new).map(drop)
     }
 
+    /// Sets when a round was: its own time, and that of everything that is saved in it.
+    fn redate_round(&mut self, scope: &str, at: Moment) -> Result<()> {
+        self.change_round(scope, |round| round.started = Some(at.to_string()))?;
+        let open = self.round(scope)?;
+        for entry in self.reader().all_in_round(open.root)? {
+            let moved = NewEntry { at: Some(at), ..NewEntry::from_stored(&entry) };
+            self.correct(&entry, moved)?;
+        }
+        Ok(())
+    }
+
     /// What an animal has in a round of a kind: the entry that counts.
     pub(crate) fn in_round(&self, round: EntryId, animal: SubjectId, kind: &str) -> Result<Vec<Stored>> {
         self.reader().in_round(round, animal, kind)
@@ -218,6 +233,15 @@ impl Reader<'_> {
             self.connection,
             "WHERE id IN (SELECT entry FROM round_entry WHERE round = ?1 AND animal = ?2 AND kind = ?3) ORDER BY hlc",
             &[&round.to_string(), &animal, &kind],
+        )
+    }
+
+    /// Everything that is saved in a round.
+    fn all_in_round(&self, round: EntryId) -> Result<Vec<Stored>> {
+        log::select(
+            self.connection,
+            "WHERE id IN (SELECT entry FROM round_entry WHERE round = ?1) ORDER BY hlc",
+            &[&round.to_string()],
         )
     }
 

@@ -14,8 +14,7 @@ impl RoundView {
             match cell.text.as_str() {
                 "" => format!("{} · {what} taken back", row.name),
                 text => {
-                    let doubt = row.doubt.as_ref().filter(|_| column != Column::Fed);
-                    let doubt = doubt.map(|doubt| format!(", {doubt}")).unwrap_or_default();
+                    let doubt = cell.doubt.as_ref().map(|doubt| format!(", {doubt}")).unwrap_or_default();
                     format!("Saved {} · {text} {unit}{doubt}", row.name)
                 }
             }
