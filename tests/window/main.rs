@@ -11,5 +11,6 @@ mod frame;
 mod pairing;
 mod pictures;
 mod round;
+mod round_asks;
 mod settings;
 mod stories;

@@ -103,6 +103,9 @@ export const noteInRound = (scope: string, animal: string, text: string) =>
 /** Sets the time of the round, as typed. */
 export const setRoundTime = (scope: string, text: string) => invoke<RoundView>('set_round_time', { scope, text });
 
+/** Says who is feeding from now on: one of the carers, or a new name. */
+export const feedAs = (scope: string, who: string) => invoke<RoundView>('feed_as', { scope, who });
+
 /** Finishes the round: what is blank, and when the next is. */
 export const finishRound = (scope: string) => invoke<Finished>('finish_round', { scope });
 

@@ -277,7 +277,7 @@ fn a_figure_far_from_what_it_should_be_is_saved_and_asked_about_in_words_that_fi
         ("Ash", Column::Before, "310", None),
         ("Ash", Column::Fed, "80", Some("80 mL: a slipped point?")),
         ("Ash", Column::Fed, "12", None),
-        ("Ash", Column::After, "400", Some("29 % more before the feed. Right animal?")),
+        ("Ash", Column::After, "400", Some("29 % more than before the feed. Right animal?")),
         ("Ash", Column::After, "32", Some("32 g is a tenth of the 310 g before the feed. A slipped point?")),
         ("Ash", Column::After, "322", None),
         // Of Cedar, two rows further down, Ash's weight is no neighbour's.
@@ -309,7 +309,7 @@ fn what_is_calm_beforehand_is_not_asked_about_afterwards() {
 }
 
 #[test]
-fn a_weight_of_last_week_and_an_estimate_are_held_against_nothing() {
+fn a_weight_of_the_day_before_yesterday_is_held_against_nothing() {
     let mut home = Home::new();
     let litter = weighed_three_hours_ago(&mut home);
     home.clock.pass_minutes(40 * 60);

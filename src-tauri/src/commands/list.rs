@@ -28,6 +28,7 @@ commands! {
     photos::add_photos_to_draft,
     photos::photos_of,
     photos::set_photo_text,
+    round::feed_as,
     round::finish_round,
     round::note_in_round,
     round::round,

@@ -60,6 +60,12 @@ pub(crate) fn set_round_time<R: Runtime>(app: AppHandle<R>, scope: &str, text: &
     shelf::write(app, |book| book.set_round_time(scope, text))
 }
 
+/// Says who is feeding from now on.
+#[tauri::command(async)]
+pub(crate) fn feed_as<R: Runtime>(app: AppHandle<R>, scope: &str, who: &str) -> Result<RoundView> {
+    shelf::write(app, |book| book.feed_as(scope, who))
+}
+
 /// Finishes the round.
 #[tauri::command(async)]
 pub(crate) fn finish_round<R: Runtime>(app: AppHandle<R>, scope: &str) -> Result<Finished> {

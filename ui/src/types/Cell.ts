@@ -19,4 +19,12 @@ why: string | null,
 /**
  * What a screen reader calls it: «Pip, weight before, grams».
  */
-label: string, };
+label: string, 
+/**
+ * Bare numbers that are taken without a question, from and to; when there are none, all are.
+ */
+calm: Array<[number, number]>, 
+/**
+ * What to ask about what is saved: «54 % more than at 8:51. Right animal?»
+ */
+doubt: string | null, };

@@ -45,6 +45,22 @@ pee: boolean,
  */
 poo: boolean, 
 /**
+ * What stands before the amount when it is too cold to be fed: «Warm first, do not feed».
+ */
+cold: string | null, 
+/**
+ * What was taken by the two weights: «≈ 11 mL by weight».
+ */
+intake: string | null, 
+/**
+ * How long the feed takes, or took: «weighed 4 minutes ago».
+ */
+timer: string | null, 
+/**
+ * What is done before this row, where its group differs from the one above: «Wash your hands, change the cover».
+ */
+wash: string | null, 
+/**
  * Left out of this round.
  */
 skipped: boolean, 
@@ -64,10 +80,6 @@ dose_warning: boolean,
  * Where its limit comes from.
  */
 dose_source: string | null, 
-/**
- * What to ask about a weight that is far from the one before: «54 % more than at 8:51. Right animal?»
- */
-doubt: string | null, 
 /**
  * What the log worries about most.
  */

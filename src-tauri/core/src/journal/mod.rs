@@ -328,7 +328,12 @@ impl Reader<'_> {
     /// Whose log it is.
     pub(crate) fn carer(&self) -> Result<Option<SubjectId>> {
         let names = Names::load(self.connection)?;
-        let profile = self.card_rows("WHERE type = 'profile'")?.into_iter().find(|card| card.log == self.log);
+        let cards = self.card_rows("WHERE type IN ('profile', 'person')")?;
+        let set = names.inside(&self.settings()?.carer);
+        if let Some(set) = set.filter(|set| cards.iter().any(|card| card.id == *set)) {
+            return Ok(Some(set));
+        }
+        let profile = cards.into_iter().find(|card| card.kind == "profile" && card.log == self.log);
         Ok(profile
             .and_then(|card| card.value.get("carer").and_then(Value::as_str).and_then(|id| names.inside(id))))
     }

@@ -1,5 +1,6 @@
 //! The round: one feeding of several animals, cell by cell, each cell its own save.
 
+mod carers;
 mod cells;
 mod finish;
 mod order;

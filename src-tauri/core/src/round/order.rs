@@ -67,8 +67,12 @@ impl Reader<'_> {
         open: Option<&OpenRound>,
         rows: &[RoundRow],
         names: &Names,
+        by_column: bool,
     ) -> Result<Option<(String, Column)>> {
-        let cells: Vec<(&RoundRow, Column, &Cell)> = rows.iter().flat_map(cells_of).collect();
+        let mut cells: Vec<(&RoundRow, Column, &Cell)> = rows.iter().flat_map(cells_of).collect();
+        if by_column {
+            cells.sort_by_key(|(_, column, _)| *column);
+        }
         let last = open.map_or(Ok(None), |open| self.last_written(open.root))?;
         let place = last.and_then(|entry| {
             let animal = names.outside(*entry.subjects.first()?);

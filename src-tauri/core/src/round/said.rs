@@ -14,7 +14,7 @@ impl RoundView {
             match cell.text.as_str() {
                 "" => format!("{} · {what} taken back", row.name),
                 text => {
-                    let doubt = cell.doubt.as_ref().map(|doubt| format!(", {doubt}")).unwrap_or_default();
+                    let doubt = cell.doubt.as_ref().map(|doubt| format!(". {doubt}")).unwrap_or_default();
                     format!("Saved {} · {text} {unit}{doubt}", row.name)
                 }
             }

@@ -93,8 +93,7 @@ impl<'r> Guard<'r> {
         } else {
             let percent = 100.0 * (tenths - against) as f64 / *against as f64;
             let more = if percent > 0.0 { "more" } else { "less" };
-            let since = if self.column == Column::After { since.clone() } else { format!("than {since}") };
-            format!("{:.0} % {more} {since}. Right animal?", percent.abs())
+            format!("{:.0} % {more} than {since}. Right animal?", percent.abs())
         })
     }
 

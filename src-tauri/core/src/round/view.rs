@@ -1,11 +1,13 @@
 //! A round as the screen shows it: rows of animals, cells with what is saved, and what the log says beside them.
 
 use super::row::{RoundRow, Rows};
-use super::{Column, EVERYONE, order};
+use super::{Column, EVERYONE, carers, order};
 use crate::animals::{Maternal, Nursery, Resident, when};
 use crate::book::Reader;
 use crate::care;
 use crate::error::Result;
+use crate::register::Choice;
+use crate::settings::RoundOrder;
 use crate::store::names::Names;
 use crate::values::{Moment, SubjectId};
 use serde::Serialize;
@@ -47,6 +49,12 @@ pub struct RoundView {
     pub due: Vec<String>,
     /// The animal whose next blank cell comes first, and that cell: where to go on.
     pub next: Option<(String, Column)>,
+    /// Enter goes down a column before it goes to the next: all are weighed, then all are fed.
+    pub by_column: bool,
+    /// Who may be feeding.
+    pub carers: Vec<Choice>,
+    /// Which of them is.
+    pub feeding: Option<String>,
     /// The animal of these that the log worries about most.
     pub worry: Option<String>,
     /// What the save that this view answers did: «Saved Pip · 8 mL».
@@ -90,6 +98,8 @@ impl Reader<'_> {
         }
         let first_feeds =
             never_fed.iter().map(|id| format!("{}: no feed in the book yet.", nursery.label(id)));
+        let by_column = chronicle.settings.round_order == RoundOrder::ByColumn;
+        let carers = carers::carers(&chronicle);
         let label = scopes.iter().find(|s| s.id == scope).map_or("Everyone", |s| s.label.as_str()).to_owned();
         let last = self.last_fed(&animals, at)?;
         Ok(RoundView {
@@ -98,7 +108,10 @@ impl Reader<'_> {
             time: when::moment(at, self.now),
             open: open.is_some(),
             round: open.as_ref().map(|open| open.root.to_string()),
-            next: self.next_cell(open.as_ref(), &rows, &names)?,
+            next: self.next_cell(open.as_ref(), &rows, &names, by_column)?,
+            by_column,
+            feeding: carers::feeding(&chronicle, &carers),
+            carers,
             worry: rows
                 .iter()
                 .filter_map(|row| Some((row.alarm.as_ref()?.level, row)))

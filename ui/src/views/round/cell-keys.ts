@@ -1,6 +1,7 @@
 // What a key means in a cell of the round.
 
 import { chordBegun, takesLetters } from '../../keys.ts';
+import type { Cell } from '../../types/Cell.ts';
 
 /** What a key asks for. */
 export type CellCommand =
@@ -15,6 +16,8 @@ export type CellCommand =
   | 'skip'
   | 'note'
   | 'time'
+  | 'order'
+  | 'carer'
   | 'restore'
   | 'undo'
   | 'redo';
@@ -32,7 +35,15 @@ const always: Record<string, CellCommand> = {
 };
 
 /** Letters: never behind a digit that was typed, so that «12 oz» can be typed. */
-const letters: Record<string, CellCommand> = { p: 'pee', o: 'poo', s: 'skip', n: 'note', t: 'time' };
+const letters: Record<string, CellCommand> = {
+  p: 'pee',
+  o: 'poo',
+  s: 'skip',
+  n: 'note',
+  t: 'time',
+  c: 'order',
+  f: 'carer',
+};
 
 const combined: Record<string, CellCommand> = { Enter: 'finish', z: 'undo', 'Shift+z': 'redo' };
 
@@ -55,6 +66,15 @@ const wellFormed = /^\s*(\d+([.,]\d*)?|[.,]\d+)\s*(g|kg|oz|lb|lbs|ml|cc)?\s*$/i;
 /** Whether a text is most likely saved, so that nobody waits for the answer. */
 export function looksRight(text: string): boolean {
   return text.trim() === '' || wellFormed.test(text);
+}
+
+const bareNumber = /^\s*(\d+([.,]\d*)?|[.,]\d+)\s*$/;
+
+/** Whether a figure is taken without a question; of one with a unit, the answer of the save tells. */
+export function isCalm({ calm }: Cell, text: string): boolean {
+  if (calm.length === 0 || !bareNumber.test(text)) return true;
+  const figure = Number(text.replace(',', '.'));
+  return calm.some(([from, to]) => from <= figure && figure <= to);
 }
 
 /** The command of a key in a cell; nothing when the key is to be typed. */

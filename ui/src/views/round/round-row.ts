@@ -17,6 +17,8 @@ export interface RowContext {
   problem(animal: string): string | undefined;
   focused: string | undefined;
   noting: string | undefined;
+  /** The cell whose figure is asked about, while the focus waits there. */
+  asked: string | undefined;
   typed(animal: string, column: Column, text: string): void;
   pressed(event: KeyboardEvent, row: RoundRow, column: Column): void;
   entered(event: FocusEvent, animal: string, column: Column): void;
@@ -34,9 +36,14 @@ export const noteId = (animal: string): string => `note-${animal}`;
 
 function cell(row: RoundRow, column: Column, context: RowContext): TemplateResult {
   const { animal } = row;
-  const { text, suggestion, label } = row[column];
+  const { text, suggestion, label, doubt } = row[column];
   const draft = context.draft(animal, column);
   const refused = draft?.state === 'refused';
+  const cold = column === 'fed' ? row.cold : null;
+  const told = [
+    cold && `cold-${animal}`,
+    refused ? `problem-${animal}` : doubt ? `doubt-${animal}` : suggestion && `suggestion-${animal}`,
+  ].filter(Boolean);
   // A letter that is no key is no figure either: it must not take the place of one that is selected.
   const typing = (event: InputEvent) => {
     const letter = /\p{L}/u.test(event.data ?? '');
@@ -49,6 +56,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
   };
   return html`
     <td role="cell" data-column=${columnNames[column]}>
+      ${cold ? html`<span class="round-cold" id=${`cold-${animal}`}>${icon('warning')}${cold}</span>` : nothing}
       <input
         class="input round-cell"
         data-kind="number"
@@ -57,7 +65,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
         id=${cellId(animal, column)}
         aria-label=${label}
         aria-invalid=${refused}
-        aria-describedby=${refused ? `problem-${animal}` : suggestion ? `suggestion-${animal}` : nothing}
+        aria-describedby=${told.join(' ') || nothing}
         aria-busy=${draft?.state === 'saving'}
         .value=${live(draft?.text ?? text)}
         placeholder=${suggestion || nothing}
@@ -114,15 +122,22 @@ function noteField(row: RoundRow, context: RowContext): TemplateResult {
 function remarks(row: RoundRow, context: RowContext): TemplateResult {
   const problem = context.problem(row.animal);
   const alarm = row.alarm;
+  const doubt = columns.map((column) => row[column].doubt).find(Boolean);
+  const measured = [row.intake, row.timer].filter(Boolean).join(' · ');
   const said = html`
     ${row.gain ? gainNote(row.gain) : nothing}
-    ${row.doubt ? html`<span class="remark" data-level="act">${row.doubt}</span>` : nothing}
-    ${row.dose_note
+    ${doubt
+      ? html`<span class="remark" data-level="act" id=${`doubt-${row.animal}`}
+          >${doubt}${context.asked?.startsWith(`${row.animal}/`) ? ' Enter keeps it.' : nothing}</span
+        >`
+      : nothing}
+    ${measured ? html`<span class="remark">${measured}</span>` : nothing}
+    ${row.dose_note && !doubt
       ? html`<span class="remark" data-level=${row.dose_warning ? 'act' : 'watch'}
           >${row.dose_note}${row.dose_source ? html` <span class="source">${row.dose_source}</span>` : nothing}</span
         >`
       : nothing}
-    ${alarm && !row.doubt
+    ${alarm && !doubt
       ? html`<span class="remark" data-level=${alarm.level} title=${`${alarm.sentence} ${alarm.source}`}
           >${icon('warning')}${alarm.short}</span
         >`
@@ -140,6 +155,9 @@ export function roundRow(row: RoundRow, context: RowContext): TemplateResult {
   const { animal } = row;
   const why = row.fed.suggestion && row.fed.why ? `${row.fed.suggestion} mL with Enter, ${row.fed.why}` : nothing;
   return html`
+    ${row.wash
+      ? html`<tr class="round-wash" role="row"><td role="cell" colspan="7">${row.wash}</td></tr>`
+      : nothing}
     <tr role="row" ?data-focused=${context.focused === animal} ?data-skipped=${row.skipped}>
       <th scope="row" role="rowheader">
         <span class="round-animal">

@@ -1,9 +1,20 @@
 // The round: who is fed, cell by cell. Every cell saves itself; a key never waits for the one before it.
 
 import { html, nothing, type PropertyValues } from 'lit';
-import { finishRound, noteInRound, onChanged, round, saveCell, setRoundTime, skipInRound, takeFirstRound, toggleOutput } from '../../api.ts';
+import {
+  feedAs,
+  finishRound,
+  noteInRound,
+  onChanged,
+  round,
+  setRoundTime,
+  setSetting,
+  skipInRound,
+  takeFirstRound,
+  toggleOutput,
+} from '../../api.ts';
 import '../../elements/growth-card/growth-card.ts';
-import { doAgain, takeBackLast, undoAction } from '../../history.ts';
+import { doAgain, takeBackLast } from '../../history.ts';
 import { addShortcuts, toldKeys } from '../../keys.ts';
 import { ViewElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
@@ -15,13 +26,15 @@ import type { Finished } from '../../types/Finished.ts';
 import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
 import type { RoundView as Round } from '../../types/RoundView.ts';
-import { type CellCommand, cellCommand, cellKeys, looksRight } from './cell-keys.ts';
+import { type CellCommand, cellCommand, cellKeys, isCalm, looksRight } from './cell-keys.ts';
 import { columns, Drafts, draftsOf } from './drafts.ts';
 import { emptyRound, focusStart, startKey } from './empty-round.ts';
 import { dueCard, finishedPanel } from './round-cards.ts';
-import { roundHead } from './round-head.ts';
+import { type HeadActions, type HeadPanel, roundHead } from './round-head.ts';
 import { cellId, noteId, type RowContext } from './round-row.ts';
 import { roundTable } from './round-table.ts';
+import { Saves, tell } from './saves.ts';
+import { nextAnimalFrom, type Place, rowFrom, stepFrom } from './walk.ts';
 
 /** How often the clock in the heading is looked at. */
 const MINUTE_MS = 60_000;
@@ -35,19 +48,25 @@ class RoundView extends ViewElement {
     finished: { state: true },
     focused: { state: true },
     noting: { state: true },
-    timing: { state: true },
+    asked: { state: true },
+    panel: { state: true },
   };
   declare round: Round | undefined;
   declare finished: Finished | undefined;
   declare focused: string | undefined;
   declare noting: string | undefined;
-  declare timing: { problem?: string } | undefined;
+  declare asked: string | undefined;
+  declare panel: HeadPanel | undefined;
   #drafts = new Drafts();
-  /** Cells on their way to the disk. */
-  #commits = new Set<Promise<boolean>>();
+  #saves = new Saves({
+    scope: () => this.round?.scope ?? this.#scope,
+    drafts: () => this.#drafts,
+    name: (animal) => this.#name(animal),
+    show: (answer) => this.#show(answer),
+    draw: () => this.requestUpdate(),
+  });
   #stops: (() => void)[] = [];
   #stopStart: (() => void) | undefined;
-  #running = 0;
   #asking = false;
   /** What is shown next is another round than the one before. */
   #fresh = true;
@@ -58,41 +77,43 @@ class RoundView extends ViewElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const minute = setInterval(() => this.#ask(), MINUTE_MS);
+    const minute = setInterval(() => this.#askAnew(), MINUTE_MS);
     this.#stops = [
-      onChanged(() => this.#running === 0 && this.#ask()),
+      onChanged(() => !this.#saves.busy && this.#askAnew()),
       addShortcuts([
         { keys: 'Ctrl+Enter', label: 'Finish the round', group: 'Round', run: () => void this.#finish() },
-        { keys: 't', label: 'Time of the round', group: 'Round', run: () => this.#openTime() },
+        { keys: 't', label: 'Time of the round', group: 'Round', run: () => this.#open('time') },
+        { keys: 'f', label: 'Who is feeding', group: 'Round', run: () => this.#nextCarer() },
+        { keys: 'c', label: 'By animal or by column', group: 'Round', run: () => this.#turnOrder() },
         ...toldKeys('In a cell of the round', ...cellKeys),
       ]),
       () => clearInterval(minute),
     ];
     const first = this.#scope === '' ? takeFirstRound() : undefined;
-    if (!first) return this.#ask();
+    if (!first) return this.#askAnew();
     this.#show(first);
     // A page that was only loaded anew brings the round of its first time: what it shows is asked for once more.
-    setTimeout(() => this.#ask(), SETTLED_MS);
+    setTimeout(() => this.#askAnew(), SETTLED_MS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Digits that are half typed when another screen comes are kept.
-    for (const [animal, column] of this.#drafts.typing()) void this.#commit(animal, column);
+    this.#saves.commitTyping();
     for (const stop of this.#stops) stop();
     this.#forgetStart();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.get('rest') === undefined || this.round?.scope === this.#scope) return;
-    for (const [animal, column] of this.#drafts.typing()) void this.#commit(animal, column);
-    [this.finished, this.noting, this.timing, this.focused] = [undefined, undefined, undefined, undefined];
+    this.#saves.commitTyping();
+    [this.finished, this.noting, this.panel, this.focused] = [undefined, undefined, undefined, undefined];
     this.#fresh = true;
-    this.#ask();
+    this.#askAnew();
   }
 
   /** Asks for the round, behind the saves that are running; once, however often it is wanted meanwhile. */
-  #ask(): void {
+  #askAnew(): void {
     if (this.#asking) return;
     this.#asking = true;
     let wanted = '';
@@ -106,7 +127,7 @@ class RoundView extends ViewElement {
       if (wanted !== '' && wanted === this.#scope && answer.scope !== wanted && this.isConnected) goTo('round');
       else this.#show(answer);
     });
-    shown.catch((error: unknown) => say({ text: sentence(error), urgent: true }));
+    shown.catch(tell);
   }
 
   #show(answer: Round): void {
@@ -123,8 +144,9 @@ class RoundView extends ViewElement {
 
   #begin(): void {
     this.shown();
-    const elsewhere = document.activeElement?.closest('main, body') !== document.activeElement;
-    if (elsewhere) return;
+    const active = document.activeElement;
+    const chosen = active?.matches('.round-chips a') ?? false;
+    if (!chosen && active?.closest('main, body') !== active) return;
     if (this.#isFirstNight) focusStart(this);
     else this.#goToNextBlank();
   }
@@ -145,117 +167,85 @@ class RoundView extends ViewElement {
   }
 
   #goToNextBlank(): void {
-    const [animal, column] = this.round?.next ?? [];
-    if (animal && column) this.#focusCell(animal, column);
+    const next = this.round?.next;
+    if (next) this.#focusCell(next);
   }
 
-  #focusCell(animal: string | undefined, column: Column): void {
-    if (animal) document.getElementById(cellId(animal, column))?.focus();
+  #focusCell([animal, column]: Place): void {
+    document.getElementById(cellId(animal, column))?.focus();
   }
 
-  /** Saves, and says so when it is on the disk. */
-  async #save(what: string, work: (scope: string) => Promise<Round>): Promise<void> {
-    const scope = this.round?.scope ?? this.#scope;
-    this.#running += 1;
-    try {
-      const answer = await saving(what, () => work(scope));
-      if (answer.saved) say({ text: answer.saved, action: undoAction });
-      this.#show(answer);
-    } finally {
-      this.#running -= 1;
-    }
+  /** Goes to a cell; behind the last one waits the button that finishes. */
+  #goTo(place: Place | undefined, behind = false): void {
+    if (place) this.#focusCell(place);
+    else if (behind) this.querySelector<HTMLElement>('.finish-round')?.focus();
   }
 
-  #tell = (error: unknown): void => say({ text: sentence(error), urgent: true });
-
-  /** Saves what a cell holds and is not on its way yet. False when it was refused. */
-  async #commit(animal: string, column: Column): Promise<boolean> {
-    const drafts = this.#drafts;
-    const draft = drafts.take(animal, column);
-    // Nothing is waiting, or it is on its way already.
-    if (!draft) return true;
-    this.requestUpdate();
-    const name = this.round?.rows.find((row) => row.animal === animal)?.name ?? '';
-    const saved = this.#save(name, (scope) => saveCell(scope, animal, column, draft.text)).then(
-      () => {
-        drafts.saved(animal, column, draft);
-        return true;
-      },
-      (error: unknown) => {
-        drafts.refused(animal, column, draft, sentence(error));
-        this.#tell(error);
-        return false;
-      },
-    );
-    this.#commits.add(saved);
-    const well = await saved;
-    this.#commits.delete(saved);
-    this.requestUpdate();
-    return well;
-  }
-
-  /** Goes on from a cell. What looks right is not waited for; refused after all, the focus comes back to it. */
-  #commitAndGo(animal: string, column: Column, go: () => void): void {
-    const text = this.#drafts.of(animal, column)?.text;
-    const waits = text !== undefined && !looksRight(text);
+  /** Goes on from a cell. What is calm is not waited for; refused or asked about after all, the focus comes back. */
+  #commitAndGo(view: Round, place: Place): void {
+    const draft = this.#drafts.of(...place);
+    const go = () => this.#goTo(stepFrom(this.round ?? view, place, 1), true);
+    const row = view.rows.find(({ animal }) => animal === place[0]);
+    const waits = draft !== undefined && !looksRight(draft.text);
+    const holds = draft?.state === 'typing' && row !== undefined && !isCalm(row[place[1]], draft.text);
     const from = document.activeElement;
-    const saved = this.#commit(animal, column);
-    if (!waits) go();
-    void saved.then((well) => {
+    const committed = this.#saves.commit(...place);
+    if (holds) this.#ask(place);
+    else if (!waits) go();
+    void committed.then((came) => {
       const now = document.activeElement;
-      if (well) {
-        if (waits && now === from && this.#drafts.of(animal, column) === undefined) go();
-      } else if (now !== from && !(now instanceof HTMLInputElement && now.dataset['typed'] !== undefined)) {
-        this.#focusCell(animal, column);
+      const stayed = now === from;
+      if (came === 'saved') {
+        if (waits && stayed && this.#drafts.of(...place) === undefined) go();
+      } else if (stayed) {
+        if (came === 'asked' && !holds && waits) this.#ask(place);
+      } else if (!(now instanceof HTMLInputElement && now.dataset['typed'] !== undefined)) {
+        this.#focusCell(place);
+        if (came === 'asked') this.#ask(place);
       }
     });
   }
 
-  #neighbour(animal: string, step: number): string | undefined {
-    const rows = this.round?.rows.filter((row) => !row.skipped || row.animal === animal) ?? [];
-    return rows[rows.findIndex((row) => row.animal === animal) + step]?.animal;
+  /** The focus waits once in a cell whose figure is asked about; the next Enter goes on. */
+  #ask([animal, column]: Place): void {
+    this.asked = `${animal}/${column}`;
+    this.#select(animal, column);
   }
 
-  #goOn(animal: string, column: Column): void {
-    const next = columns[columns.indexOf(column) + 1];
-    if (next) this.#focusCell(animal, next);
-    else this.#goToAnimal(animal, 1, 'before');
-  }
-
-  #goToAnimal(animal: string, step: number, column: Column): void {
-    const other = this.#neighbour(animal, step);
-    if (other) this.#focusCell(other, column);
-    else if (step > 0 && column === 'before') this.querySelector<HTMLElement>('.finish-round')?.focus();
-  }
-
-  #goBack(animal: string, column: Column): void {
-    const before = columns[columns.indexOf(column) - 1];
-    if (before) this.#focusCell(animal, before);
-    else this.#goToAnimal(animal, -1, 'after');
+  /** What is typed next takes the place of what stands in a cell. */
+  #select(animal: string, column: Column): void {
+    const input = document.getElementById(cellId(animal, column)) as HTMLInputElement | null;
+    delete input?.dataset['typed'];
+    void this.updateComplete.then(() => input?.select());
   }
 
   /** What is half typed is saved before anything else happens to the row. */
   #obey(command: CellCommand, row: RoundRow, column: Column): void {
+    const view = this.round;
+    if (!view) return;
     const { animal } = row;
+    const place = [animal, column] as const;
     if (command === 'restore') return this.#restore(animal, column);
     if (command === 'undo' && this.#drafts.restore(animal, column)) return this.requestUpdate();
     if (command === 'go-on' && column === 'fed' && !this.#drafts.of(animal, column) && !row.fed.text) {
       // The suggestion is taken by this key alone.
       if (row.fed.suggestion) this.#drafts.type(animal, column, row.fed.suggestion);
     }
-    if (command === 'go-on') return this.#commitAndGo(animal, column, () => this.#goOn(animal, column));
-    void this.#commit(animal, column);
+    if (command === 'go-on') return this.#commitAndGo(view, place);
+    void this.#saves.commit(animal, column);
     const obeyed: Record<Exclude<CellCommand, 'restore' | 'go-on'>, () => void> = {
       finish: () => void this.#finish(),
-      back: () => this.#goBack(animal, column),
-      'next-animal': () => this.#goToAnimal(animal, 1, 'before'),
-      up: () => this.#goToAnimal(animal, -1, column),
-      down: () => this.#goToAnimal(animal, 1, column),
+      back: () => this.#goTo(stepFrom(view, place, -1)),
+      'next-animal': () => this.#goTo(nextAnimalFrom(view, place), true),
+      up: () => this.#goTo(rowFrom(view, place, -1)),
+      down: () => this.#goTo(rowFrom(view, place, 1)),
       pee: () => this.#toggle(animal, 'pee'),
       poo: () => this.#toggle(animal, 'poo'),
-      skip: () => this.#skip(row),
+      skip: () => this.#skip(view, row),
       note: () => this.#openNote(animal),
-      time: () => this.#openTime(),
+      time: () => this.#open('time'),
+      order: () => this.#turnOrder(),
+      carer: () => this.#nextCarer(),
       undo: () => void takeBackLast(),
       redo: () => void doAgain(),
     };
@@ -265,19 +255,20 @@ class RoundView extends ViewElement {
   #restore(animal: string, column: Column): void {
     this.#drafts.restore(animal, column);
     this.requestUpdate();
-    const input = document.getElementById(cellId(animal, column)) as HTMLInputElement | null;
-    delete input?.dataset['typed'];
-    void this.updateComplete.then(() => input?.select());
+    this.#select(animal, column);
+  }
+
+  #name(animal: string): string {
+    return this.round?.rows.find((row) => row.animal === animal)?.name ?? '';
   }
 
   #toggle(animal: string, what: Output): void {
-    const name = this.round?.rows.find((row) => row.animal === animal)?.name ?? '';
-    this.#save(name, (scope) => toggleOutput(scope, animal, what)).catch(this.#tell);
+    this.#saves.try(this.#name(animal), (scope) => toggleOutput(scope, animal, what));
   }
 
-  #skip(row: RoundRow): void {
-    this.#save(row.name, (scope) => skipInRound(scope, row.animal)).catch(this.#tell);
-    if (!row.skipped) this.#goToAnimal(row.animal, 1, 'before');
+  #skip(view: Round, row: RoundRow): void {
+    this.#saves.try(row.name, (scope) => skipInRound(scope, row.animal));
+    if (!row.skipped) this.#goTo(nextAnimalFrom(view, [row.animal, 'before']), true);
   }
 
   #openNote(animal: string): void {
@@ -286,42 +277,61 @@ class RoundView extends ViewElement {
   }
 
   #note(animal: string, text: string): void {
-    if (text.trim()) this.#save('the note', (scope) => noteInRound(scope, animal, text)).catch(this.#tell);
+    if (text.trim()) this.#saves.try('the note', (scope) => noteInRound(scope, animal, text));
     this.#closeNote(animal);
   }
 
   #closeNote(animal: string): void {
     this.noting = undefined;
     const row = this.round?.rows.find((each) => each.animal === animal);
-    void this.updateComplete.then(() => this.#focusCell(animal, columns.find((each) => !row?.[each].text) ?? 'after'));
+    const column = columns.find((each) => !row?.[each].text) ?? 'after';
+    void this.updateComplete.then(() => this.#focusCell([animal, column]));
   }
 
-  #openTime(): void {
-    this.timing = {};
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#round-time')?.focus());
+  #open(what: HeadPanel['what']): void {
+    this.panel = { what };
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.round-panel input')?.focus());
   }
 
-  #closeTime = (): void => {
-    this.timing = undefined;
+  #close = (): void => {
+    this.panel = undefined;
     void this.updateComplete.then(() => this.#goToNextBlank());
   };
 
-  #setTime = (text: string): void => {
-    this.#save('the time', (scope) => setRoundTime(scope, text))
-      .then(this.#closeTime)
-      .catch((error: unknown) => (this.timing = { problem: sentence(error) }));
-  };
+  /** Does what a panel is open for, and closes it; what is wrong is said in it. */
+  #setIn(what: HeadPanel['what'], name: string, work: (scope: string) => Promise<Round>): void {
+    this.#saves
+      .save(name, work)
+      .then(this.#close)
+      .catch((error: unknown) => (this.panel = { what, problem: sentence(error) }));
+  }
+
+  /** The next of the carers, or the field for a name while there is no other. */
+  #nextCarer(): void {
+    const { carers = [], feeding } = this.round ?? {};
+    const next = carers[(carers.findIndex(({ id }) => id === feeding) + 1) % Math.max(carers.length, 1)];
+    if (!next || next.id === feeding) return this.#open('carers');
+    this.#saves.try('who is feeding', (scope) => feedAs(scope, next.id));
+  }
+
+  #turnOrder(): void {
+    const order = this.round?.by_column ? 'by_animal' : 'by_column';
+    const words = order === 'by_column' ? 'Enter goes down the column.' : 'Enter goes along the row.';
+    saving('the order', () => setSetting('round_order', order))
+      .then(() => say({ text: words }))
+      .catch(tell);
+  }
 
   /** Ends the round, unless a cell was refused: that one is gone to, so that nothing is lost unseen. */
   async #finish(): Promise<void> {
-    for (const [animal, column] of this.#drafts.typing()) void this.#commit(animal, column);
-    await Promise.all(this.#commits);
+    this.#saves.commitTyping();
+    await this.#saves.settled();
     const rows = this.round?.rows ?? [];
     const refused = rows.flatMap((row) => columns.map((column) => [row.animal, column] as const));
-    const first = refused.find(([animal, column]) => this.#drafts.of(animal, column)?.state === 'refused');
+    const first = refused.find((place) => this.#drafts.of(...place)?.state === 'refused');
     if (first) {
       say({ text: this.#drafts.problemOf(first[0]) ?? '', urgent: true });
-      return this.#focusCell(...first);
+      return this.#focusCell(first);
     }
     const scope = this.round?.scope ?? this.#scope;
     saving('the round', () => finishRound(scope))
@@ -331,7 +341,7 @@ class RoundView extends ViewElement {
         await this.updateComplete;
         this.querySelector<HTMLElement>('#round-finished')?.focus();
       })
-      .catch(this.#tell);
+      .catch(tell);
   }
 
   #again = (): void => {
@@ -339,13 +349,12 @@ class RoundView extends ViewElement {
     void this.updateComplete.then(() => this.#goToNextBlank());
   };
 
-  #context: RowContext = {
+  #context: Omit<RowContext, 'focused' | 'noting' | 'asked'> = {
     draft: (animal, column) => this.#drafts.of(animal, column),
     problem: (animal) => this.#drafts.problemOf(animal),
-    focused: undefined,
-    noting: undefined,
     typed: (animal, column, text) => {
       this.#drafts.type(animal, column, text);
+      this.asked = undefined;
       this.requestUpdate();
     },
     pressed: (event, row, column) => {
@@ -357,15 +366,27 @@ class RoundView extends ViewElement {
     },
     entered: (event, animal) => {
       this.focused = animal;
+      this.asked = undefined;
       const cell = event.target as HTMLInputElement;
       delete cell.dataset['typed'];
       cell.select();
       cell.scrollIntoView({ block: 'nearest' });
     },
-    left: (animal, column) => void this.#commit(animal, column),
+    left: (animal, column) => void this.#saves.commit(animal, column),
     toggled: (animal, what) => this.#toggle(animal, what),
     noted: (animal, text) => this.#note(animal, text),
     noteLeft: (animal) => this.#closeNote(animal),
+  };
+
+  #headActions: HeadActions = {
+    openTime: () => this.#open('time'),
+    closeTime: this.#close,
+    setTime: (text) => this.#setIn('time', 'the time', (scope) => setRoundTime(scope, text)),
+    finish: () => void this.#finish(),
+    turnOrder: () => this.#turnOrder(),
+    openCarers: () => this.#open('carers'),
+    closeCarers: this.#close,
+    feedAs: (who) => this.#setIn('carers', 'who is feeding', (scope) => feedAs(scope, who)),
   };
 
   protected override render() {
@@ -374,16 +395,11 @@ class RoundView extends ViewElement {
     if (this.#isFirstNight) return emptyRound('Round');
     const drawn = this.focused ?? view.worry ?? view.rows[0]?.animal;
     return html`
-      ${roundHead(view, this.timing, this.finished !== undefined, {
-        openTime: () => this.#openTime(),
-        closeTime: this.#closeTime,
-        setTime: this.#setTime,
-        finish: () => void this.#finish(),
-      })}
+      ${roundHead(view, this.panel, this.finished !== undefined, this.#headActions)}
       ${this.finished
         ? finishedPanel(this.finished, this.#again)
         : view.rows.length
-          ? roundTable(view, { ...this.#context, focused: this.focused, noting: this.noting })
+          ? roundTable(view, { ...this.#context, focused: this.focused, noting: this.noting, asked: this.asked })
           : html`<p class="empty-note">Nobody is due. Sleep.</p>`}
       <div class="round-cards">
         ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}

@@ -1,0 +1,100 @@
+// Saving the cells of a round: each is a save of its own, in the order of the keys, and no key waits for one.
+
+import { saveCell } from '../../api.ts';
+import { undoAction } from '../../history.ts';
+import { say } from '../../notice.ts';
+import { saving } from '../../saving.ts';
+import { sentence } from '../../sentence.ts';
+import type { Column } from '../../types/Column.ts';
+import type { RoundView } from '../../types/RoundView.ts';
+import type { Drafts } from './drafts.ts';
+
+/** What came of a cell: it is on the disk, is on the disk and asked about, or was refused. */
+export type Came = 'saved' | 'asked' | 'refused';
+
+/** The screen that saves. */
+export interface SavingScreen {
+  /** Whose round it is. */
+  scope(): string;
+  /** What stands in its cells and is not on the disk yet. */
+  drafts(): Drafts;
+  name(animal: string): string;
+  show(answer: RoundView): void;
+  draw(): void;
+}
+
+/** Says what was not done. */
+export const tell = (error: unknown): void => say({ text: sentence(error), urgent: true });
+
+/** The saves of one screen. */
+export class Saves {
+  #screen: SavingScreen;
+  #running = 0;
+  /** Cells on their way to the disk. */
+  #commits = new Set<Promise<Came>>();
+
+  constructor(screen: SavingScreen) {
+    this.#screen = screen;
+  }
+
+  /** Whether the answer of a save is still to come. */
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Saves, and says so when it is on the disk. */
+  async save(what: string, work: (scope: string) => Promise<RoundView>): Promise<RoundView> {
+    const scope = this.#screen.scope();
+    this.#running += 1;
+    try {
+      const answer = await saving(what, () => work(scope));
+      if (answer.saved) say({ text: answer.saved, action: undoAction });
+      this.#screen.show(answer);
+      return answer;
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  /** As `save`, for what cannot be asked about. */
+  try(what: string, work: (scope: string) => Promise<RoundView>): void {
+    this.save(what, work).catch(tell);
+  }
+
+  /** Saves what a cell holds and is not on its way yet. */
+  async commit(animal: string, column: Column): Promise<Came> {
+    const drafts = this.#screen.drafts();
+    const draft = drafts.take(animal, column);
+    // Nothing is waiting, or it is on its way already.
+    if (!draft) return 'saved';
+    this.#screen.draw();
+    const work = (scope: string) => saveCell(scope, animal, column, draft.text);
+    const came = this.save(this.#screen.name(animal), work).then(
+      (answer): Came => {
+        drafts.saved(animal, column, draft);
+        const row = answer.rows.find((each) => each.animal === animal);
+        return row?.[column].doubt ? 'asked' : 'saved';
+      },
+      (error: unknown): Came => {
+        drafts.refused(animal, column, draft, sentence(error));
+        tell(error);
+        return 'refused';
+      },
+    );
+    this.#commits.add(came);
+    await came;
+    this.#commits.delete(came);
+    this.#screen.draw();
+    return came;
+  }
+
+  /** Saves every cell that is being typed. */
+  commitTyping(): void {
+    for (const [animal, column] of this.#screen.drafts().typing()) void this.commit(animal, column);
+  }
+
+  /** Waits until every cell came to the disk or was refused. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#commits);
+  }
+}
