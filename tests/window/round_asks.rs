@@ -81,9 +81,9 @@ fn a_figure_far_from_the_last_holds_the_focus_once_and_is_saved_meanwhile() {
     // By any other key one leaves, and it is saved all the same.
     window.numpad("80+");
     window.wait_for_focus(&cell("Bean", BEFORE));
-    window.see("80 mL: a slipped point?");
+    window.find("//tr[1]//span[.='80 mL: a slipped point?']");
     window.numpad("402\n");
-    window.see("Close to the 412 g of Miso");
+    window.find("//tr[2]//span[contains(., 'Close to the 412 g of Miso')]");
     assert_eq!(window.focused(), cell("Bean", BEFORE));
     drop(window);
     let round = round_in_the_book(&desk);
