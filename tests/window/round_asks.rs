@@ -224,7 +224,7 @@ fn the_row_of_a_cold_kitten_says_so_before_the_milk() {
     let window = desk.open();
     window.wait_for_focus(&cell("Miso", BEFORE));
     let told = window.text("//td[.//input[@aria-label='Pip, fed, millilitres']]");
-    assert_eq!(told, "Warm first, do not feed");
+    assert_eq!(told, "warm first, do not feed");
     let offered =
         window.ask("return document.querySelector('[aria-label=\"Pip, fed, millilitres\"]').placeholder");
     assert_eq!(offered, "", "no amount is offered");

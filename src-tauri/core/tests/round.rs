@@ -369,7 +369,7 @@ fn the_row_of_a_cold_kitten_says_warm_first_and_offers_no_milk() {
     };
     let view = felt(&mut home, "c", "33.9");
     let ash = row(&view, "Ash");
-    assert_eq!((ash.cold.as_deref(), ash.fed.suggestion.as_str()), (Some("Warm first, do not feed"), ""));
+    assert_eq!((ash.cold.as_deref(), ash.fed.suggestion.as_str()), (Some("warm first, do not feed"), ""));
     assert_eq!(row(&view, "Birch").cold, None);
     let view = felt(&mut home, "c", "36.8");
     let ash = row(&view, "Ash");

@@ -78,7 +78,7 @@ pub struct RoundRow {
     pub pee: bool,
     /// Poo was seen.
     pub poo: bool,
-    /// What stands before the amount when it is too cold to be fed: «Warm first, do not feed».
+    /// What stands before the amount when it is too cold to be fed: «warm first, do not feed».
     pub cold: Option<String>,
     /// What was taken by the two weights: «≈ 11 mL by weight».
     pub intake: Option<String>,
