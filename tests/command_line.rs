@@ -275,6 +275,26 @@ fn feeds_and_weights_are_noted_and_told_again() {
 }
 
 #[test]
+fn a_medicine_is_noted_once_and_the_care_plan_is_told() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    assert!(terminal.says(&["give", "Wren", "worming paste"]).contains("worming paste"));
+    let asked = terminal.refuses(&["give", "Wren", "worming paste", "--dose", "as the vet said"]);
+    assert!(asked.starts_with("Wren got worming paste at "), "{asked}");
+    assert!(asked.ends_with("Give it again? Add --anyway to note it."), "{asked}");
+    terminal.says(&["give", "Wren", "worming paste", "--anyway"]);
+    let due = terminal.says(&["care"]);
+    assert!(due.contains("Pip: Deworming, ") && due.contains("[Companion Animal Parasite Council]"), "{due}");
+    let wren = terminal.says(&["care", "Wren"]);
+    assert!(wren.starts_with("Care plan\n") && wren.contains("Milestones\n"), "{wren}");
+    assert!(wren.contains(", last today"), "{wren}");
+    let told: serde_json::Value =
+        serde_json::from_str(&terminal.says(&["care", "Wren", "--json"])).expect("the plan is JSON");
+    assert_eq!(told["label"], "Wren");
+    assert!(terminal.refuses(&["care", "Nobody"]).contains("There is no animal «Nobody»"));
+}
+
+#[test]
 fn what_judges_can_be_asked_as_of_a_moment() {
     let terminal = Terminal::new();
     fs::write(terminal.home.path().join("case.json"), include_str!("cases/kangaroo-possum.json"))

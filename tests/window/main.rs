@@ -7,6 +7,7 @@ mod support;
 
 mod accessibility;
 mod animals;
+mod care;
 mod frame;
 mod pairing;
 mod pictures;

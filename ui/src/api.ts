@@ -7,8 +7,11 @@ import type { AddedPhotos } from './types/AddedPhotos.ts';
 import type { AnimalPage } from './types/AnimalPage.ts';
 import type { AnimalsView } from './types/AnimalsView.ts';
 import type { Candidate } from './types/Candidate.ts';
+import type { CareChange } from './types/CareChange.ts';
+import type { CarePanel } from './types/CarePanel.ts';
 import type { Changed } from './types/Changed.ts';
 import type { Column } from './types/Column.ts';
+import type { DeathForm } from './types/DeathForm.ts';
 import type { DraftCheck } from './types/DraftCheck.ts';
 import type { DraftView } from './types/DraftView.ts';
 import type { EntryForm } from './types/EntryForm.ts';
@@ -17,6 +20,7 @@ import type { Exported } from './types/Exported.ts';
 import type { Finished } from './types/Finished.ts';
 import type { GrowthCard } from './types/GrowthCard.ts';
 import type { KindDescription } from './types/KindDescription.ts';
+import type { MedicineForm } from './types/MedicineForm.ts';
 import type { Meeting } from './types/Meeting.ts';
 import type { NewAnimals } from './types/NewAnimals.ts';
 import type { Output } from './types/Output.ts';
@@ -220,3 +224,22 @@ export const setPhotoText = (media: string, what: string, alt: string) =>
 
 /** Where the page finds a photo, by the hash of its file. */
 export const photoAddress = (hash: string, size: 'thumb' | 'screen') => `photo://localhost/${hash}/${size}`;
+
+/** Milestones, care plan and medicines of an animal. */
+export const carePanel = (animal: string) => invoke<CarePanel>('care_panel', { animal });
+
+/** Notes that a milestone came, now. */
+export const noteMilestone = (animal: string, name: string) => invoke<string>('note_milestone', { animal, name });
+
+/** Changes the care plan of an animal. */
+export const changeCare = (animal: string, change: CareChange) => invoke<string>('change_care', { animal, change });
+
+/** Enters the order of a medicine. */
+export const planMedicine = (animal: string, form: MedicineForm) => invoke<string>('plan_medicine', { animal, form });
+
+/** Notes a dose of an ordered medicine; refused with a question when one was given lately, unless `anyway`. */
+export const giveDose = (animal: string, drug: string, at: string, anyway: boolean) =>
+  invoke<string>('give_dose', { animal, drug, at, anyway });
+
+/** Enters a death. */
+export const recordDeath = (animal: string, form: DeathForm) => invoke<string>('record_death', { animal, form });

@@ -5,9 +5,12 @@
 //! species and ages (whole days since birth) it was published for, and its source. What no publication backs is
 //! marked as our proposal, and shown as such. Not reviewed by a veterinarian.
 
+#[path = "ages.rs"]
+mod ages;
 #[path = "births.rs"]
 mod births;
 
+pub use ages::{CARE_STEPS, CareStep, DoneBy, GRUEL, MILESTONES, Milestone, SOLID, WEANED};
 use births::PUPPIES_BY_BREED;
 pub use births::{BIRTH_WEIGHTS, BirthWeight};
 
@@ -185,6 +188,36 @@ const TEST_WEIGHING: Source = published(
     "Kittens First, monitoring",
     "Kittens First: monitoring (weighing before and after every bottle, 1 g is about 1 mL taken)",
 );
+const PUPPY_MILESTONES: Source = published(
+    "petplace_p",
+    "PetPlace, milestones of the puppy",
+    "PetPlace: developmental milestones in the puppy",
+);
+const CAPC: Source = published(
+    "capc",
+    "Companion Animal Parasite Council",
+    "Companion Animal Parasite Council guidelines (as summarised by Lachine Veterinary Clinic)",
+);
+const VACCINES_OF_CATS: Source = published(
+    "aaha2020",
+    "AAHA/AAFP vaccination guidelines 2020",
+    "2020 AAHA/AAFP Feline Vaccination Guidelines: core vaccines for shelter cats",
+);
+const UF_VACCINES: Source = published(
+    "uf_vax",
+    "University of Florida, vaccination",
+    "University of Florida, Shelter animal physical health: vaccination best practices",
+);
+const LITTLE_RETRO: Source = published(
+    "little_retro",
+    "Little, FeLV and FIV in kittens",
+    "Presentation recap: FeLV and FIV in kittens (S. Little, AAFP 2010). dvm360",
+);
+const ALLEY_CAT: Source = published(
+    "aca_spay",
+    "Alley Cat Allies, pediatric spay and neuter",
+    "Alley Cat Allies: protocols, pediatric spay and neuter",
+);
 const GAPS: Source = proposal("almwv", "After Animal Lives Matter WV foster manual, ch. 5 (puppies)");
 const NRC: Source = published(
     "wikivet_nrc",
@@ -299,6 +332,11 @@ figures! {
     LONG_CRY: "Frequent crying worth a call", 20.0 "minutes", Cat, 0..=EVER, PETPLACE;
     LONG_CRY_OTHERS: "Frequent crying worth a call", 20.0 "minutes", Any, 0..=EVER, HOUSE;
     REPEATED_CRIES: "Repeated crying in a day", 3.0 "cries", Any, 0..=EVER, HOUSE;
+    // Milestones and care plan; their ages stand in `ages.rs`
+    MILESTONE_BEFORE: "A milestone is told before its first day", 2.0 "days", Any, 0..=EVER, HOUSE;
+    MILESTONE_AFTER: "A milestone is asked about after its last day", 14.0 "days", Any, 0..=EVER, HOUSE;
+    CARE_AHEAD: "What is due is told ahead", 7.0 "days", Any, 0..=EVER, HOUSE;
+    SAME_MEDICINE: "The same medicine again, when no interval is known", 12.0 "h", Any, 0..=EVER, HOUSE;
     // Company
     QUARANTINE_DAYS: "Apart after the newest arrival", 14.0 "days", Any, 0..=EVER, QUARANTINE;
     AGE_GAP: "Ages within, for a nest without supervision", 7.0 "days", Any, 0..=EVER, HOUSE;

@@ -13,6 +13,8 @@ use ts_rs::TS;
 pub enum Code {
     /// Something typed or read is not acceptable; `field` says which.
     Invalid,
+    /// A question before it is saved; the same again with «anyway» is the answer yes. `field` says where it is asked.
+    Asks,
     /// What was asked for is not in the book.
     NotFound,
     /// The book is open in another window or program.
@@ -50,6 +52,11 @@ impl Error {
     /// A problem with what was typed into a field.
     pub fn invalid(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code: Code::Invalid, message: message.into(), field: Some(field.into()) }
+    }
+
+    /// A question about what was typed, to be answered before it is saved.
+    pub fn asks(field: impl Into<String>, question: impl Into<String>) -> Self {
+        Self { code: Code::Asks, message: question.into(), field: Some(field.into()) }
     }
 
     /// A problem of a kind, with its sentence.

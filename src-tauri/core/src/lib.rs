@@ -4,6 +4,8 @@ pub mod animals;
 pub mod board;
 pub mod book;
 pub mod care;
+pub mod care_list;
+pub mod care_plan;
 pub mod chronicle;
 pub mod demo;
 pub mod desk;

@@ -8,7 +8,7 @@ use littermate_core::entry::card::{
 };
 use littermate_core::entry::field::{FieldDescription, Shape};
 use littermate_core::entry::kind::{Kind, Quote, QuoteConsent, Ratio};
-use littermate_core::reference::{self, BirthWeight, EVER, Figure, For, Source};
+use littermate_core::reference::{self, BirthWeight, CareStep, EVER, Figure, For, Milestone, Source};
 use regex::Regex;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -98,13 +98,17 @@ fn the_log_format_lists_every_kind_card_and_field() {
     holds("docs/log-format.md", "parts", &parts);
 }
 
-fn figure_row(figure: &Figure) -> String {
-    let species = match figure.species {
+fn species_words(species: For) -> &'static str {
+    match species {
         For::Cat => "cats",
         For::Dog => "dogs",
         For::Both => "cats, dogs",
         For::Any => "any",
-    };
+    }
+}
+
+fn figure_row(figure: &Figure) -> String {
+    let species = species_words(figure.species);
     let ages = match figure.ages {
         (0, EVER) => "any".to_owned(),
         (from, EVER) => format!("from day {from}"),
@@ -121,6 +125,20 @@ fn birth_row(birth: &BirthWeight) -> String {
     format!("| {} | {weighed} | {mean} | {low} | {very_low} | {} |\n", birth.breed, birth.source.mark)
 }
 
+fn milestone_row(milestone: &Milestone) -> String {
+    let days = match milestone.days {
+        (from, to) if from == to => format!("about {from}"),
+        (from, to) => format!("{from} to {to}"),
+    };
+    let (species, mark) = (species_words(milestone.species), milestone.source.mark);
+    format!("| {} | {species} | {days} | {mark} |\n", milestone.what)
+}
+
+fn step_row(step: &CareStep) -> String {
+    let (species, mark) = (species_words(step.species), step.source.mark);
+    format!("| {} | {species} | {} | {} | {mark} |\n", step.what, step.first, step.how)
+}
+
 #[test]
 fn the_reference_data_list_every_figure_and_every_source() {
     let mut figures = "| figure | value | for | age | source |\n| --- | --- | --- | --- | --- |\n".to_owned();
@@ -131,6 +149,14 @@ fn the_reference_data_list_every_figure_and_every_source() {
     births.extend(reference::BIRTH_WEIGHTS.iter().map(birth_row));
     holds("docs/reference-data.md", "births", &births);
 
+    let mut milestones = "| milestone | for | day of age | source |\n| --- | --- | --- | --- |\n".to_owned();
+    milestones.extend(reference::MILESTONES.iter().map(milestone_row));
+    holds("docs/reference-data.md", "milestones", &milestones);
+
+    let mut steps = "| line | for | from day | when | source |\n| --- | --- | --- | --- | --- |\n".to_owned();
+    steps.extend(reference::CARE_STEPS.iter().map(step_row));
+    holds("docs/reference-data.md", "care plan", &steps);
+
     let beside = [
         reference::PANLEUKOPENIA,
         reference::RETROVIRUS,
@@ -139,10 +165,12 @@ fn the_reference_data_list_every_figure_and_every_source() {
         reference::HUDDLING,
     ];
     let of_births = reference::BIRTH_WEIGHTS.iter().map(|birth| birth.source);
+    let of_ages = reference::MILESTONES.iter().map(|milestone| milestone.source);
+    let of_steps = reference::CARE_STEPS.iter().map(|step| step.source);
     let mut seen = BTreeSet::new();
     let mut works = "| source | the work |\n| --- | --- |\n".to_owned();
     for Source { key, mark, cite, .. } in
-        reference::ALL.iter().map(|f| f.source).chain(of_births).chain(beside)
+        reference::ALL.iter().map(|f| f.source).chain(of_births).chain(of_ages).chain(of_steps).chain(beside)
     {
         if seen.insert(key) {
             let cite = if cite.is_empty() { "Rules of this program." } else { cite };

@@ -140,9 +140,8 @@ fn a_timeline_comes_in_pages_that_miss_nothing() {
     let mut home = Home::with_the_case();
     for minute in 0..250 {
         home.clock.pass_minutes(1);
-        home.book
-            .add_entry(&form("feed", "Possum", &[("method", "bottle"), ("ml", &(minute % 9).to_string())]))
-            .unwrap();
+        let fed = form("feed", "Possum", &[("method", "bottle"), ("ml", &(minute % 9).to_string())]);
+        home.book.add_entry(&EntryForm { anyway: true, ..fed }).unwrap();
     }
     let (mut seen, mut after) = (Vec::new(), None::<String>);
     loop {

@@ -44,6 +44,25 @@ pub(crate) enum Command {
         /// How: bottle, syringe, tube, gruel
         #[arg(long, default_value = "bottle")]
         method: String,
+        /// Note it even when the animal was fed a moment ago
+        #[arg(long)]
+        anyway: bool,
+    },
+    /// Note a medicine that was given
+    Give {
+        /// The animal: name, code or id
+        animal: String,
+        /// The medicine
+        drug: String,
+        /// The dose, as the vet said
+        #[arg(long)]
+        dose: Option<String>,
+        /// When: 310, 3:10, -20 for twenty minutes ago; now when you name nothing
+        #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+        at: Option<String>,
+        /// Note it even when it was given within its interval
+        #[arg(long)]
+        anyway: bool,
     },
     /// Note a weight
     Weigh(Measure),
@@ -58,6 +77,13 @@ pub(crate) enum Command {
     Due(Listing),
     /// Say who is falling behind, and why
     Watch(Listing),
+    /// Say what is due beside feeding: care plan and medicines
+    Care {
+        /// An animal, by name, code or id: all of its milestones, care plan and medicines
+        animal: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// Say who could keep whom company
     Pairs(Listing),
     /// Write a story from the log

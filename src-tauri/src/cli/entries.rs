@@ -1,9 +1,9 @@
 //! Single entries: noted, and told again.
 
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 
 use littermate_core::{
-    Result,
+    Code, Error, Result,
     journal::{EntryForm, TimelineEntry},
 };
 
@@ -15,28 +15,53 @@ use super::{
 use crate::shelf;
 
 /// Notes a feed.
-pub(crate) fn feed(book: &Path, measure: &Measure, method: &str) -> Result<String> {
-    note(book, measure, "feed", &[("ml", &measure.amount), ("method", method)])
+pub(crate) fn feed(book: &Path, measure: &Measure, method: &str, anyway: bool) -> Result<String> {
+    let form = measured(measure, "feed", &[("ml", &measure.amount), ("method", method)]);
+    note(book, &EntryForm { anyway, ..form })
 }
 
 /// Notes a weight.
 pub(crate) fn weigh(book: &Path, measure: &Measure) -> Result<String> {
-    note(book, measure, "weight", &[("grams", &measure.amount)])
+    note(book, &measured(measure, "weight", &[("grams", &measure.amount)]))
 }
 
-fn note(book: &Path, measure: &Measure, kind: &str, fields: &[(&str, &str)]) -> Result<String> {
+/// A dose of a medicine, as a form.
+pub(crate) fn dose(
+    animal: String,
+    drug: String,
+    dose: Option<String>,
+    at: Option<String>,
+    anyway: bool,
+) -> EntryForm {
+    let drug = ("drug".to_owned(), drug);
+    EntryForm {
+        kind: "med".to_owned(),
+        subjects: vec![animal],
+        at: at.unwrap_or_default(),
+        fields: [drug].into_iter().chain(dose.map(|dose| ("dose".to_owned(), dose))).collect(),
+        anyway,
+        ..EntryForm::default()
+    }
+}
+
+fn measured(measure: &Measure, kind: &str, fields: &[(&str, &str)]) -> EntryForm {
+    EntryForm {
+        kind: kind.to_owned(),
+        subjects: vec![measure.animal.clone()],
+        at: measure.at.clone().unwrap_or_default(),
+        fields: fields.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect(),
+        ..EntryForm::default()
+    }
+}
+
+/// Adds an entry, and says what it holds. A question is refused here, and says how to answer it.
+pub(crate) fn note(book: &Path, form: &EntryForm) -> Result<String> {
     let mut book = shelf::open_known(book)?;
-    let fields: BTreeMap<String, String> =
-        fields.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-    let id = book
-        .add_entry(&EntryForm {
-            kind: kind.to_owned(),
-            subjects: vec![measure.animal.clone()],
-            at: measure.at.clone().unwrap_or_default(),
-            fields,
-            ..EntryForm::default()
-        })?
-        .value;
+    let asked = |error: Error| match error.code {
+        Code::Asks => Error { message: format!("{} Add --anyway to note it.", error.message), ..error },
+        _ => error,
+    };
+    let id = book.add_entry(form).map_err(asked)?.value;
     let saved = book.entries(&[id])?;
     let said =
         |line: &TimelineEntry| format!("Saved: {}, {}, {}.", line.others.join(", "), when(line), line.words);

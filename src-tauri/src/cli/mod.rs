@@ -12,6 +12,7 @@ use littermate_core::{Code, Error, Result};
 use serde::Serialize;
 
 mod arguments;
+mod care;
 mod entries;
 mod files;
 mod judgements;
@@ -42,11 +43,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Backup { file } => files::back_up(&book, &file),
         Command::Restore { file } => files::restore(&book, &file),
         Command::Animals(listing) => judgements::animals(&book, &listing),
-        Command::Feed { measure, method } => entries::feed(&book, &measure, &method),
+        Command::Feed { measure, method, anyway } => entries::feed(&book, &measure, &method, anyway),
+        Command::Give { animal, drug, dose, at, anyway } => {
+            let form = entries::dose(animal, drug, dose, at, anyway);
+            entries::note(&book, &form)
+        }
         Command::Weigh(measure) => entries::weigh(&book, &measure),
         Command::Timeline { animal, listing } => entries::timeline(&book, &animal, &listing),
         Command::Due(listing) => judgements::due(&book, &listing),
         Command::Watch(listing) => judgements::watch(&book, &listing),
+        Command::Care { animal, listing } => care::care(&book, animal.as_deref(), &listing),
         Command::Pairs(listing) => judgements::pairs(&book, &listing),
         Command::Story(story) => stories::tell(&book, &story),
         Command::Demo => tour::demo(&book),

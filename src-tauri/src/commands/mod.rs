@@ -4,6 +4,7 @@ use tauri::{Runtime, ipc::Invoke};
 
 mod about;
 mod animals;
+mod care;
 mod entries;
 mod history;
 mod pairing;

@@ -17,6 +17,10 @@ animal: AnimalLine,
  */
 headline: string, 
 /**
+ * It died: its page is its record.
+ */
+remembered: boolean, 
+/**
  * Its litter.
  */
 litter: string | null, 

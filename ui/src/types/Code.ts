@@ -3,4 +3,4 @@
 /**
  * What kind of problem it is. Only codes that a caller acts on.
  */
-export type Code = "invalid" | "not_found" | "book_open_elsewhere" | "book_newer" | "not_a_book" | "disk_full" | "file" | "book";
+export type Code = "invalid" | "asks" | "not_found" | "book_open_elsewhere" | "book_newer" | "not_a_book" | "disk_full" | "file" | "book";

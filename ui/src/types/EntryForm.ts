@@ -27,4 +27,8 @@ note: string,
 /**
  * Who may read it; empty for what is usual for the kind.
  */
-visibility: string, };
+visibility: string, 
+/**
+ * Saved even where there is a question first: it was asked, and the answer was yes.
+ */
+anyway: boolean, };

@@ -119,6 +119,11 @@ impl Standing {
         self.whereabouts == Whereabouts::InCare
     }
 
+    /// Whether it died.
+    pub fn has_died(&self) -> bool {
+        self.whereabouts == Whereabouts::Died
+    }
+
     /// In care and young: the ones that are fed, watched and kept company.
     pub fn is_charge(&self) -> bool {
         self.in_care() && !self.grown

@@ -115,7 +115,12 @@ pub(crate) fn figure_for(
 
 /// Whether a figure was published for a species.
 pub(crate) fn applies(figure: &Figure, species: &Species) -> bool {
-    match figure.species {
+    is_for(figure.species, species)
+}
+
+/// Whether what was published for some species is for this one.
+pub(crate) fn is_for(published: For, species: &Species) -> bool {
+    match published {
         For::Any => true,
         For::Cat => *species == Species::Cat,
         For::Dog => *species == Species::Dog,

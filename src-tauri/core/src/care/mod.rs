@@ -17,6 +17,6 @@ pub use dose::{
     suggested_in, suggested_ml,
 };
 pub use due::{Due, due, due_in, due_of};
-pub(crate) use facts::words;
+pub(crate) use facts::{is_for, words};
 pub use plan::{Plan, PlanLine, PlanNote, plan_of};
 pub use watch::{Alarm, Level, NOTHING, WARM_FIRST, alarm_of, alarms_of, cold_of, watch, watch_in};

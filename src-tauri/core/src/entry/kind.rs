@@ -36,6 +36,8 @@ choices! {
     IntroductionOutcome { Accepted "accepted" "accepted", Unsure "unsure" "not sure yet", Failed "failed" "did not work" }
     /// Whether a pair sleeps together.
     Sleep { Together "together" "together", Apart "apart" "apart" }
+    /// What was decided about an examination by a vet after a death.
+    Examination { Asked "asked" "I ask for one", Declined "declined" "Not this time" }
     /// How firm a plan is.
     Certainty { Hope "hope" "a hope", Planned "planned" "planned" }
 }
@@ -357,6 +359,7 @@ kinds! {
         plan "plan" "Plan": Free,
         next "next" "Next": Free,
         body "body" "Body": Free,
+        care_line "care_line" "Line of the care plan": String,
         post_mortem "post_mortem" "Examination after death": Free,
     }
     VetVisit "vet_visit" "Vet" [] {
@@ -370,6 +373,7 @@ kinds! {
         cost_usd "cost_usd" "Cost, US$": f64,
         paid_by "paid_by" "Paid by": String,
         puppies_counted "puppies_counted" "Puppies counted": f64,
+        care_line "care_line" "Line of the care plan": String,
     }
     Introduction "introduction" "Introduction" [] {
         purpose "purpose" "For": Purpose,
@@ -442,6 +446,7 @@ kinds! {
         place "where" "Where": String,
         held "held" "Held": Free,
         euthanasia "euthanasia" "Euthanasia": bool,
+        examination "examination" "Examination by a vet": Examination,
     }
     Round "round" "Round" [] {
         started "started" "Started": String,
@@ -458,6 +463,19 @@ kinds! {
         night_to "night_to" "No feed at night until": String,
         mixed_at "mixed_at" "Mixed at": String,
         by "by" "Whose word": String,
+    }
+    PlanMed "plan_med" "Course of a medicine" [drug "drug" "Medicine": String] {
+        dose "dose" "Dose, as the vet said": String,
+        route "route" "How given": String,
+        every_hours "every_hours" "Every how many hours": f64,
+        until "until" "Until": String,
+        by "by" "Ordered by": String,
+        stopped "stopped" "Stopped": bool,
+    }
+    PlanCare "plan_care" "Care plan" [line "line" "Line": String] {
+        due "due" "Due": String,
+        left_out "left_out" "Left out": bool,
+        done "done" "Done": bool,
     }
     AlarmDismissed "alarm_dismissed" "Alarm dismissed" [] {
         rule "rule" "Rule": String,

@@ -2,8 +2,12 @@
 
 use super::LiveEntry;
 use super::field::{Free, Shape};
-use super::kind::{CryIntensity, FeedMethod, Kind, Stool, Weighed, fields::PlanFeed};
+use super::kind::{
+    CryIntensity, Examination, FeedMethod, Kind, Stool, Weighed,
+    fields::{Death, PlanCare, PlanFeed, PlanMed},
+};
 use crate::animals::when;
+use crate::reference::CARE_STEPS;
 use crate::values::{Celsius, Grams, Millilitres, Moment, Quantity as _, Typed, Units};
 
 use serde_json::Value;
@@ -89,6 +93,9 @@ pub fn words(entry: &LiveEntry, units: Units, name_of: &dyn Fn(&str) -> String) 
             ])
         }
         Kind::PlanFeed(plan) => feeding_plan(plan, name_of),
+        Kind::Death(death) => of_death(death, name_of),
+        Kind::PlanMed(order) => of_order(order, name_of),
+        Kind::PlanCare(change) => of_care(change),
         Kind::Quote(quote) => format!("«{}» {}", quote.words, name_of(&quote.speaker)),
         Kind::Void(_) | Kind::Note(_) => String::new(),
         Kind::Unknown(kind) => format!("«{kind}», kept, not understood"),
@@ -118,6 +125,40 @@ fn feeding_plan(plan: &PlanFeed, name_of: &dyn Fn(&str) -> String) -> String {
     ])
 }
 
+fn of_death(death: &Death, name_of: &dyn Fn(&str) -> String) -> String {
+    let place = death.place.as_deref().map(|place| name_of(place).replace('_', " "));
+    let held = death.held.as_ref().filter(|held| held.is_yes()).map(|_| "held".to_owned());
+    let helped = (death.euthanasia == Some(true)).then(|| "put to sleep".to_owned());
+    let asked = death.examination == Some(Examination::Asked);
+    let examination = asked.then(|| "a vet is asked for an examination".to_owned());
+    join([place, held, helped, death.cause.clone(), examination])
+}
+
+fn of_order(order: &PlanMed, name_of: &dyn Fn(&str) -> String) -> String {
+    if order.stopped == Some(true) {
+        return format!("{} stopped", order.drug);
+    }
+    join([
+        Some(order.drug.clone()),
+        order.dose.clone(),
+        order.route.clone(),
+        order.every_hours.map(|hours| format!("every {hours} h")),
+        order.until.as_ref().map(|until| format!("until {until}")),
+        order.by.as_deref().map(|by| format!("ordered by {}", name_of(by))),
+    ])
+}
+
+fn of_care(change: &PlanCare) -> String {
+    let step = CARE_STEPS.iter().find(|step| step.key == change.line);
+    let line = step.map_or(change.line.as_str(), |step| step.what);
+    match change {
+        PlanCare { done: Some(true), .. } => format!("{line}: done"),
+        PlanCare { left_out: Some(true), .. } => format!("{line}: left out"),
+        PlanCare { due: Some(due), .. } => format!("{line}: on {due}"),
+        _ => format!("{line}: taken in again"),
+    }
+}
+
 fn join<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -140,6 +181,8 @@ fn generic(kind: &Kind, typed: Option<&Typed>, units: Units, name_of: &dyn Fn(&s
     fields
         .unwrap_or_default()
         .iter()
+        // A key of the program's own.
+        .filter(|field| field.key != "care_line")
         .filter_map(|field| {
             let label = field.label.to_lowercase();
             Some(match data.get(&field.key)? {

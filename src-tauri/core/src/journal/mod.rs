@@ -1,6 +1,7 @@
 //! Writing entries of any kind, correcting them, taking them back, moving them to the right animal; and the timeline
 //! that shows them.
 
+mod asking;
 mod timeline;
 
 pub use timeline::{TimelineEntry, TimelinePage};
@@ -54,6 +55,8 @@ pub struct EntryForm {
     pub note: String,
     /// Who may read it; empty for what is usual for the kind.
     pub visibility: String,
+    /// Saved even where there is a question first: it was asked, and the answer was yes.
+    pub anyway: bool,
 }
 
 /// A time as typed, read back to the person who typed it.
@@ -101,6 +104,9 @@ impl Book {
     pub fn add_entry(&mut self, form: &EntryForm) -> Result<Outcome<String>> {
         self.write(|w| {
             let new = w.read_form(form, &Given::default())?;
+            if !form.anyway {
+                w.reader().ask_first(&new)?;
+            }
             w.append(new).map(|id| id.to_string())
         })
     }
@@ -160,6 +166,7 @@ impl Book {
                 fields: form::texts(&entry.kind, &given(&entry), r.settings()?.units()),
                 note: entry.note.clone().unwrap_or_default(),
                 visibility: entry.effective_visibility().name().to_owned(),
+                anyway: false,
             })
         })
     }
@@ -249,7 +256,7 @@ fn given(entry: &Stored) -> Given {
 pub(crate) fn usual_visibility(kind: &str) -> Visibility {
     match kind {
         "note" | "alarm_dismissed" | "adoption_application" => Visibility::Private,
-        "med" | "vet_visit" | "exam" | "crisis" => Visibility::InternalMedical,
+        "med" | "vet_visit" | "exam" | "crisis" | "plan_med" | "plan_care" => Visibility::InternalMedical,
         _ => Visibility::Public,
     }
 }

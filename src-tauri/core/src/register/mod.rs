@@ -2,12 +2,14 @@
 
 mod animal_line;
 mod birth;
+mod death;
 mod growth_card;
 mod overview;
 mod page;
 
 pub use animal_line::{AnimalLine, Concern};
 use birth::Born;
+pub use death::DeathForm;
 pub use growth_card::GrowthCard;
 pub use overview::{AnimalsView, Choice, Group};
 pub use page::AnimalPage;

@@ -1,9 +1,10 @@
 //! Who there is, as the screens show it: litters and singles, and those who are no longer here.
 
 use super::animal_line::{AnimalLine, line};
-use crate::animals::{Nursery, Resident, Whereabouts};
+use crate::animals::{Nursery, Resident};
 use crate::book::{Book, Reader};
 use crate::care;
+use crate::care_list::{self, CareGroup};
 use crate::error::Result;
 use crate::round::count_of_young;
 use crate::store::names::Names;
@@ -42,6 +43,8 @@ pub struct Group {
 pub struct AnimalsView {
     /// Those in care: litters, then singles and mothers.
     pub groups: Vec<Group>,
+    /// What is due for them beside feeding, now or within a week.
+    pub care: Vec<CareGroup>,
     /// Those who left: adopted, released, placed elsewhere.
     pub left: Vec<AnimalLine>,
     /// Those who died.
@@ -79,6 +82,7 @@ impl Reader<'_> {
         };
         let mut view = AnimalsView {
             groups: self.groups(nursery.residents.values().filter(|r| is_here(r)), &nursery, &names)?,
+            care: care_list::care_list(&nursery),
             left: Vec::new(),
             remembered: Vec::new(),
         };
@@ -90,7 +94,7 @@ impl Reader<'_> {
         let gone = Nursery::at(&gone, chronicle.as_of);
         for resident in gone.residents.values().filter(|r| !is_here(r)) {
             let line = line(resident, &gone, &[]);
-            if resident.standing.whereabouts == Whereabouts::Died {
+            if resident.standing.has_died() {
                 view.remembered.push(line);
             } else {
                 view.left.push(line);

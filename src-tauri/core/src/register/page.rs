@@ -26,6 +26,8 @@ pub struct AnimalPage {
     pub animal: AnimalLine,
     /// «Linden litter · green collar · female kitten · 22 days».
     pub headline: String,
+    /// It died: its page is its record.
+    pub remembered: bool,
     /// Its litter.
     pub litter: Option<String>,
     /// The latest feed, pee, poo and so on: «last feed», «8 mL, 3:12».
@@ -77,7 +79,9 @@ impl Reader<'_> {
             animal.age.clone(),
         ];
         let mut animals = Vec::new();
-        for other in company.iter().copied().chain(self.animals_in("in_care")?) {
+        let in_care = self.animals_in("in_care")?;
+        let littermates = company.iter().copied().filter(|other| in_care.contains(other));
+        for other in [id].into_iter().chain(littermates).chain(in_care.iter().copied()) {
             let choice = Choice { id: names.outside(other), label: self.animal_label(other)? };
             if !animals.contains(&choice) {
                 animals.push(choice);
@@ -96,6 +100,7 @@ impl Reader<'_> {
                 .filter(|p| !p.is_empty())
                 .collect::<Vec<_>>()
                 .join(" · "),
+            remembered: resident.standing.has_died(),
             litter: litter_label,
             latest: latest(resident, &nursery),
             due: care::due_in(&nursery).into_iter().find(|d| d.animal == outside).map(|d| d.sentence),

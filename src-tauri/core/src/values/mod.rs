@@ -2,6 +2,7 @@
 
 mod canonical;
 mod day;
+mod day_ahead;
 mod ids;
 mod moment;
 mod quantity;
@@ -11,6 +12,7 @@ mod wall;
 
 pub use canonical::{TooLarge, canonical_json, check_numbers, without_nulls};
 pub use day::{day_begins, day_of};
+pub use day_ahead::parse_day_ahead;
 pub use ids::{EntryId, OpId, ReplicaId, SubjectId};
 pub use moment::{Moment, Precision};
 pub use quantity::{Celsius, Grams, Millilitres, Quantity};

@@ -210,7 +210,7 @@ fn named_date(words: &[&str], today: NaiveDate) -> Option<(NaiveDate, usize)> {
     Some((date, 2))
 }
 
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let start = word.get(..3)?;

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { animalPage, onChanged } from '../../api.ts';
 import { collarMark } from '../../collar-mark.ts';
+import '../../elements/care-panel/care-panel.ts';
 import '../../elements/growth-card/growth-card.ts';
 import { gainNote } from '../../gain.ts';
 import { icon } from '../../icons.ts';
@@ -16,10 +17,11 @@ import type { AnimalPhotos } from './animal-photos.ts';
 import './animal-photos.ts';
 import './animal-timeline.ts';
 import './card-form.ts';
+import './death-form.ts';
 import './entry-form.ts';
 import './quick-weigh.ts';
 
-type Open = 'weigh' | 'entry' | 'card';
+type Open = 'weigh' | 'entry' | 'card' | 'death';
 
 /** The height of the chart on the page, in pixels. */
 const CHART_HEIGHT = 300;
@@ -37,6 +39,7 @@ class AnimalPage extends LightElement {
       onChanged(() => void this.#ask()),
       addShortcuts([
         { keys: 'w', label: 'Weigh', group: 'Animal', run: () => this.#turn('weigh') },
+        { keys: 'c', label: 'Milestones and care', group: 'Animal', run: () => this.#toCare() },
         { keys: 'n', label: 'New entry', group: 'Animal', run: () => this.#turn('entry') },
         { keys: 'e', label: 'Change the card', group: 'Animal', run: () => this.#turn('card') },
         { keys: 'f', label: 'Add photos', group: 'Animal', run: () => this.#photos?.add() },
@@ -74,19 +77,24 @@ class AnimalPage extends LightElement {
     return this.querySelector<AnimalPhotos>('animal-photos');
   }
 
+  #toCare(): void {
+    this.querySelector<HTMLElement>('.care-act, care-panel .button')?.focus();
+  }
+
   #leave(): void {
     // What lies on top goes first.
     if (!document.querySelector(':popover-open')) goTo('animals');
   }
 
   #turn(open: Open): void {
+    if (open === 'weigh' && this.page?.remembered) return;
     this.open = this.open === open ? undefined : open;
   }
 
   #close = (): void => {
-    const opener = this.querySelector<HTMLElement>(`[data-opens=${this.open ?? ''}]`);
+    const opener = `[data-opens=${this.open ?? ''}]`;
     this.open = undefined;
-    opener?.focus();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(opener)?.focus());
   };
 
   #opener(open: Open, words: string, key: string): TemplateResult {
@@ -121,7 +129,7 @@ class AnimalPage extends LightElement {
     const { growth, animal } = page;
     return html`
       <section class="card now-card" aria-labelledby="now-title">
-        <h2 id="now-title">Now</h2>
+        <h2 id="now-title">${page.remembered ? 'Last noted' : 'Now'}</h2>
         <p class="now-weight">${growth.latest_text ?? 'No weight yet'}</p>
         ${animal.gain ? gainNote(animal.gain) : nothing}
         ${growth.percent_of_birth === null
@@ -138,7 +146,22 @@ class AnimalPage extends LightElement {
 
   /** What else is kept of it, an element a line; each asks for itself. */
   #panels(_page: Page): TemplateResult {
-    return html``;
+    return html`<care-panel .animal=${this.animal}></care-panel>`;
+  }
+
+  /** At the end of the page, where nobody meets it in passing. */
+  #end(page: Page): TemplateResult | typeof nothing {
+    if (page.remembered) return nothing;
+    if (this.open === 'death') {
+      return html`<death-form class="card" .animal=${this.animal} .name=${page.animal.name} @done=${this.#close}></death-form>`;
+    }
+    return html`
+      <div>
+        <button class="button" data-kind="quiet" type="button" data-opens="death" @click=${() => this.#turn('death')}>
+          Enter a death
+        </button>
+      </div>
+    `;
   }
 
   protected override render() {
@@ -156,7 +179,7 @@ class AnimalPage extends LightElement {
           </div>
         </div>
         <div class="row">
-          ${this.#opener('weigh', 'Weigh', 'W')} ${this.#opener('entry', 'New entry', 'N')}
+          ${page.remembered ? nothing : this.#opener('weigh', 'Weigh', 'W')} ${this.#opener('entry', 'New entry', 'N')}
           ${this.#opener('card', 'Card', 'E')}
         </div>
       </header>
@@ -173,6 +196,7 @@ class AnimalPage extends LightElement {
       <div class="animal-panels">${this.#panels(page)}</div>
       <animal-photos .animal=${this.animal} .name=${animal.name}></animal-photos>
       <animal-timeline .animal=${this.animal} .first=${page.timeline} .animals=${page.animals}></animal-timeline>
+      ${this.#end(page)}
     `;
   }
 }

@@ -12,6 +12,7 @@ import type { AnimalLine } from '../../types/AnimalLine.ts';
 import type { AnimalsView } from '../../types/AnimalsView.ts';
 import type { Group } from '../../types/Group.ts';
 import { emptyRound } from '../round/empty-round.ts';
+import { careDue } from './care-due.ts';
 import { animalRow } from './animal-row.ts';
 import './quick-weigh.ts';
 
@@ -170,6 +171,7 @@ class AnimalsList extends LightElement {
           </a>
         </div>
       </header>
+      ${careDue(view.care)}
       <div class="animal-groups" @keydown=${this.#pressed}>
         ${view.groups.map((group) => this.#group(group))} ${this.#folded('No longer here', view.left)}
         ${this.#folded('Remembered', view.remembered)}

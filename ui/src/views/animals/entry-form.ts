@@ -71,7 +71,7 @@ class EntryForm extends LightElement {
       if (!this.entry) await this.#askLastFeed();
       this.form = this.entry
         ? await entryForm(this.entry)
-        : { kind: '', subjects: [this.animal], at: '', fields: {}, note: '', visibility: '' };
+        : { kind: '', subjects: [this.animal], at: '', fields: {}, note: '', visibility: '', anyway: false };
       await this.updateComplete;
       this.querySelector<HTMLElement>(this.entry ? '.entry-fields input' : 'input')?.focus();
     } catch (error) {
@@ -90,7 +90,8 @@ class EntryForm extends LightElement {
   #end = (): void => void this.dispatchEvent(new Event('done', { bubbles: true }));
 
   #set(values: Partial<Form>): void {
-    if (this.form) this.form = { ...this.form, ...values };
+    // What is changed is asked about anew.
+    if (this.form) this.form = { ...this.form, anyway: false, ...values };
     this.problem = undefined;
   }
 
@@ -113,6 +114,8 @@ class EntryForm extends LightElement {
       this.#end();
     } catch (error) {
       this.problem = { field: isRefusal(error) ? error.field : undefined, text: sentence(error) };
+      // A question is answered by sending the same again.
+      if (isRefusal(error) && error.code === 'asks') this.form = { ...form, anyway: true };
       await this.updateComplete;
       this.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
     }
@@ -223,7 +226,7 @@ class EntryForm extends LightElement {
         : nothing}
       <div class="row">
         <button class="button" data-kind="primary" type="submit">
-          ${this.entry ? 'Save the correction' : 'Save'} <kbd aria-hidden="true">↵</kbd>
+          ${this.entry ? 'Save the correction' : form.anyway ? 'Save it all the same' : 'Save'} <kbd aria-hidden="true">↵</kbd>
         </button>
         <button class="button" data-kind="quiet" type="button" @click=${this.#end}>
           Not now <kbd aria-hidden="true">Esc</kbd>

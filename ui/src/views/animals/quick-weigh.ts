@@ -45,7 +45,7 @@ class QuickWeigh extends LightElement {
 
   #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const form = { kind: 'weight', subjects: [this.animal], at: '', fields: { grams: this.text }, note: '', visibility: '' };
+    const form = { kind: 'weight', subjects: [this.animal], at: '', fields: { grams: this.text }, note: '', visibility: '', anyway: false };
     try {
       await saving('the weight', () => addEntry(form));
       say({ text: `Saved the weight of ${this.name}`, action: undoAction });

@@ -76,7 +76,8 @@ fn held(two: &Two<'_, '_>, found: &mut Findings, reason: Reason, until: Option<N
         }
         _ => (None, None),
     };
-    let who = who.map_or_else(|| "the carer".to_owned(), |who| person(two, who));
+    let who =
+        who.map_or_else(|| "the carer".to_owned(), |who| two.nursery.person(who).unwrap_or(who).to_owned());
     let why = why.map_or_else(String::new, |why| format!(": «{why}»"));
     let day = on(&two.day(two.nursery.here(lift.at).date()));
     found.caution.push(Reason {
@@ -84,12 +85,6 @@ fn held(two: &Two<'_, '_>, found: &mut Findings, reason: Reason, until: Option<N
         entries: reason.entries.into_iter().chain([lift.id.clone()]).collect(),
         source: reason.source,
     });
-}
-
-fn person(two: &Two<'_, '_>, who: &str) -> String {
-    let card = two.nursery.chronicle.people.get(who);
-    card.and_then(|p| p.short_name.clone().or_else(|| p.name.clone()).or_else(|| p.publish_as.clone()))
-        .unwrap_or_else(|| who.to_owned())
 }
 
 /// Holds that somebody entered, until their day or until they are lifted.
