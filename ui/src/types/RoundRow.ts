@@ -45,7 +45,7 @@ pee: boolean,
  */
 poo: boolean, 
 /**
- * What stands before the amount when it is too cold to be fed: «Warm first, do not feed».
+ * What stands before the amount when it is too cold to be fed: «warm first, do not feed».
  */
 cold: string | null, 
 /**
