@@ -15,3 +15,4 @@ mod round;
 mod round_asks;
 mod settings;
 mod stories;
+mod units;
