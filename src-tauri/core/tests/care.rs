@@ -7,7 +7,7 @@ mod support;
 use littermate_core::animals::Weighing;
 use littermate_core::care::{Direction, DoseLevel, Due, due, round_note, suggested_ml};
 use littermate_core::transfer::file::LogFile;
-use littermate_core::values::{Grams, Millilitres, Moment, Precision, Quantity as _};
+use littermate_core::values::{Grams, Millilitres, Moment, Precision, Quantity as _, Units};
 use serde_json::json;
 use support::{KANGAROO, Log, at, log, sayable};
 
@@ -239,7 +239,13 @@ fn the_row_says_what_a_weight_and_a_dose_mean() {
         entry: "e1".into(),
     };
     let note = |grams: f64, ml: f64| {
-        round_note(Some(&before), Some(Grams::new(grams).unwrap()), Some(Millilitres::new(ml).unwrap()), now)
+        round_note(
+            Some(&before),
+            Some(Grams::new(grams).unwrap()),
+            Some(Millilitres::new(ml).unwrap()),
+            now,
+            Units::default(),
+        )
     };
     let up = note(412.0, 11.0);
     let weight = up.weight.unwrap();
@@ -253,7 +259,10 @@ fn the_row_says_what_a_weight_and_a_dose_mean() {
     assert_eq!(note(400.0, 24.0).dose.unwrap().level, DoseLevel::Warn);
     assert_eq!(note(400.0, 16.0).dose, None);
     assert_eq!(note(400.0, 20.0).dose.unwrap().level, DoseLevel::Note, "above 5 warns, 5 does not");
-    assert_eq!(round_note(None, None, None, now), littermate_core::care::RoundNote::default());
+    assert_eq!(
+        round_note(None, None, None, now, Units::default()),
+        littermate_core::care::RoundNote::default()
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod support;
 use littermate_core::entry::field::Shape;
 use littermate_core::journal::EntryForm;
 use littermate_core::register::NewAnimals;
+use littermate_core::round::{Column, EVERYONE};
 use proptest::prelude::*;
 use support::Home;
 
@@ -255,6 +256,45 @@ fn a_form_says_in_which_unit_it_reads() {
     };
     assert_eq!(hint(&Shape::Grams), "In oz; 294 g, 10.4 oz and 1 lb 2 are read too.");
     assert_eq!(hint(&Shape::Celsius), "In °C; 36.5 C and 97.7 F are read too.");
+}
+
+#[test]
+fn in_ounces_the_round_reads_shows_and_asks_in_ounces() {
+    let mut home = home_with_two("2026-11-22T00:20:00-06:00");
+    home.book.save_cell(EVERYONE, "Ash", Column::Before, "294").unwrap();
+    home.book.finish_round(EVERYONE).unwrap();
+    home.book.set_setting("weight_unit", "oz").unwrap();
+    home.clock.pass_minutes(180);
+    let row = |home: &mut Home| home.book.round(EVERYONE).unwrap().rows.remove(0);
+    let ash = row(&mut home);
+    assert_eq!(home.book.round(EVERYONE).unwrap().weight_unit, "oz");
+    assert_eq!(ash.before.label, "Ash, weight before, ounces");
+    assert!(ash.hint.ends_with("10.37 oz"), "{}", ash.hint);
+    let calm = |number: f64| ash.before.calm.iter().any(|(from, to)| (*from..=*to).contains(&number));
+    assert!(calm(10.7) && !calm(107.0) && !calm(304.0), "{:?}", ash.before.calm);
+    let saved = home.book.save_cell(EVERYONE, "Ash", Column::Before, "10.7").unwrap().value;
+    assert_eq!(saved.saved.as_deref(), Some("Saved Ash · 10.7 oz"));
+    let ash = row(&mut home);
+    assert_eq!(ash.before.text, "10.7");
+    assert_eq!(ash.gain.unwrap().text, "+0.33 oz since 0:20");
+    let file: String = home.book.export_log().unwrap().split_whitespace().collect();
+    assert!(file.contains(r#""typed":{"text":"10.7","unit":"oz"}"#));
+    let slip = home.book.save_cell(EVERYONE, "Ash", Column::Before, "107").unwrap().value;
+    let doubt = slip.rows[0].before.doubt.clone().unwrap();
+    assert_eq!(doubt, "107 oz is ten times the 10.37 oz at 0:20. A slipped point?");
+}
+
+#[test]
+fn what_a_cell_shows_is_what_is_saved_in_any_unit() {
+    let mut home = home_with_two("2026-11-22T00:20:00-06:00");
+    home.book.save_cell(EVERYONE, "Ash", Column::Before, "294.2").unwrap();
+    let before = home.book.digest().unwrap();
+    for unit in ["oz", "lb", "g"] {
+        home.book.set_setting("weight_unit", unit).unwrap();
+        let shown = home.book.round(EVERYONE).unwrap().rows[0].before.text.clone();
+        home.book.save_cell(EVERYONE, "Ash", Column::Before, &shown).unwrap();
+        assert_eq!(home.book.digest().unwrap(), before, "{shown}");
+    }
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use super::facts::{hand_feeds, refused};
 use super::plan::{Reckoning, has_plan, to_syringe};
-use crate::animals::weighing::{plain, signed};
+use crate::animals::weighing::plain;
 use crate::animals::{Nursery, Resident, Weighing, when};
 use crate::chronicle::Chronicle;
 use crate::entry::LiveEntry;
 use crate::reference::{FED_JUST_NOW, FEED_CAP, FEED_WARN, Source};
-use crate::values::{Grams, Millilitres, Moment, Quantity as _};
+use crate::values::{Grams, Millilitres, Moment, Quantity as _, Units};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -167,6 +167,7 @@ pub fn round_note(
     weight: Option<Grams>,
     ml: Option<Millilitres>,
     now: Moment,
+    units: Units,
 ) -> RoundNote {
     let change = weight.zip(previous).map(|(weight, previous)| {
         let grams = (weight.tenths() - previous.grams.tenths()) as f64 / 10.0;
@@ -177,7 +178,7 @@ pub fn round_note(
         };
         let about = if previous.estimated { ", an estimate" } else { "" };
         let since = when::known(previous.at, previous.precision, now);
-        WeightNote { direction, text: format!("{} since {since}{about}", signed(grams)) }
+        WeightNote { direction, text: format!("{} since {since}{about}", units.change(grams)) }
     });
     let dose = weight.or(previous.map(|p| p.grams)).zip(ml).and_then(|(weight, ml)| {
         // Judged as it is shown: 4.04 is no more than 4.

@@ -67,12 +67,11 @@ pub(super) fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[car
     let now = nursery.now;
     let weighings: Vec<Weighing> =
         resident.own().filter_map(Weighing::of).filter(|w| !w.after_feed).collect();
-    let weight = weighings.last().map(|w| {
-        let about = if w.estimated { "about " } else { "" };
-        format!("{about}{}, {}", w.grams, when::known(w.at, w.precision, now))
-    });
+    let weight = weighings
+        .last()
+        .map(|w| format!("{}, {}", w.told(nursery.units()), when::known(w.at, w.precision, now)));
     let gain = match weighings.as_slice() {
-        [.., before, last] => care::round_note(Some(before), Some(last.grams), None, now)
+        [.., before, last] => care::round_note(Some(before), Some(last.grams), None, now, nursery.units())
             .weight
             .map(|w| RowGain { direction: w.direction, text: w.text }),
         _ => None,

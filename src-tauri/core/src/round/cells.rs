@@ -1,13 +1,14 @@
 //! What is typed into the cells of a round.
 
 use super::OpenRound;
+use crate::animals::weighing::plain;
 use crate::book::{NewEntry, Writer};
 use crate::entry::field::{FieldType as _, Free};
 use crate::entry::kind::{FeedMethod, Kind, Stool, Weighed, fields};
 use crate::entry::stored::Stored;
 use crate::error::{Error, Result};
 use crate::journal::usual_visibility;
-use crate::values::{Grams, Millilitres, Quantity, SubjectId};
+use crate::values::{Grams, Millilitres, Quantity, SubjectId, Units};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -17,11 +18,11 @@ use ts_rs::TS;
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum Column {
-    /// The weight before the feed, in grams.
+    /// The weight before the feed.
     Before,
     /// What was taken, in mL.
     Fed,
-    /// The weight after the feed, in grams.
+    /// The weight after the feed.
     After,
 }
 
@@ -30,6 +31,14 @@ impl Column {
         match self {
             Self::Before | Self::After => "weight",
             Self::Fed => "feed",
+        }
+    }
+
+    /// A saved figure as the cell shows it, in tenths of the log's own unit.
+    pub(crate) fn shown(self, tenths: i64, units: Units) -> String {
+        match self {
+            Self::Before | Self::After => units.cell(Grams::from_tenths(tenths)),
+            Self::Fed => plain(Millilitres::from_tenths(tenths).value()),
         }
     }
 
@@ -76,11 +85,16 @@ impl Writer<'_> {
             return before.map_or(Ok(()), |entry| self.void_whole(entry.id));
         }
         let field = |problem: String| Error::invalid(column_key(column), problem);
-        let (tenths, unit) = match column {
-            Column::Before | Column::After => (Grams::parse(text).map_err(field)?.tenths(), "g"),
-            Column::Fed => (Millilitres::parse(text).map_err(field)?.tenths(), "ml"),
+        let units = self.reader().settings()?.units();
+        let (tenths, typed) = match column {
+            Column::Before | Column::After => {
+                (units.read_weight(text).map_err(field)?.tenths(), units.typed_weight(text))
+            }
+            Column::Fed => (Millilitres::parse(text).map_err(field)?.tenths(), None),
         };
-        if before.as_ref().is_some_and(|entry| saved_tenths(entry) == Some(tenths)) {
+        // What the cell shows means what is saved, though another unit may not show all of its digits.
+        let is_saved = |saved: i64| saved == tenths || column.shown(saved, units) == text;
+        if before.as_ref().and_then(saved_tenths).is_some_and(is_saved) {
             return Ok(());
         }
         let open = self.round(scope)?;
@@ -97,10 +111,7 @@ impl Writer<'_> {
             Column::Fed => self.feed(animal, Millilitres::from_tenths(tenths), round)?,
         };
         let mut new = self.in_round_entry(&open, &kind, animal)?;
-        let typed: String = text.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-        if !typed.is_empty() && typed != unit {
-            new.extra.insert("typed".to_owned(), json!({ "text": text, "unit": typed }));
-        }
+        new.extra.extend(typed.map(|typed| typed.beside()));
         match before {
             Some(before) => self.correct(&before, NewEntry { at: Some(before.at), ..new }).map(drop),
             None => self.append(new).map(drop),

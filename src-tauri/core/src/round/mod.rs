@@ -50,7 +50,8 @@ impl Book {
             let animal = w.reader().animal_named(animal)?;
             w.save_cell(scope, animal, column, text)?;
             let view = w.reader().round_view(scope)?;
-            Ok(view.with_saved_cell(&w.reader().outside(animal)?, column))
+            let units = w.reader().settings()?.units();
+            Ok(view.with_saved_cell(&w.reader().outside(animal)?, column, units))
         })
     }
 

@@ -162,6 +162,7 @@ impl Rows<'_> {
     fn row(&self, animal: SubjectId, resident: &Resident<'_>, neighbours: &[Neighbour]) -> Result<RoundRow> {
         let written = self.written(animal)?;
         let now = self.nursery.now;
+        let units = self.nursery.units();
         let name = resident.label().to_owned();
         let previous = resident
             .own()
@@ -170,10 +171,10 @@ impl Rows<'_> {
             .rfind(|w| !w.after_feed);
         let cell = |column: Column, words: &str| {
             let before = written.grams(Column::Before);
-            let guard = Guard::new(column, previous.as_ref(), before, neighbours, now);
+            let guard = Guard::new(column, previous.as_ref(), before, neighbours, self.nursery);
             let tenths = written.tenths(column);
             Cell {
-                text: tenths.map(plain_tenths).unwrap_or_default(),
+                text: tenths.map(|tenths| column.shown(tenths, units)).unwrap_or_default(),
                 suggestion: String::new(),
                 why: None,
                 label: format!("{name}, {words}"),
@@ -196,13 +197,12 @@ impl Rows<'_> {
             written.grams(Column::Before),
             written.tenths(Column::Fed).map(Millilitres::from_tenths),
             now,
+            units,
         );
         let collar = resident.standing.collar.as_deref().map(collar_of);
         let hint = [
             collar.as_ref().map(|c| format!("{} collar", c.colour)),
-            previous
-                .as_ref()
-                .map(|w| if w.estimated { format!("about {}", w.grams) } else { w.grams.to_string() }),
+            previous.as_ref().map(|w| w.told(units)),
         ];
         let skipped = self
             .open
@@ -212,9 +212,9 @@ impl Rows<'_> {
             animal: resident.id.to_owned(),
             collar,
             hint: hint.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            before: cell(Column::Before, "weight before, grams"),
+            before: cell(Column::Before, &format!("weight before, {}", units.weight_word())),
             fed,
-            after: cell(Column::After, "weight after, grams"),
+            after: cell(Column::After, &format!("weight after, {}", units.weight_word())),
             pee: written.says(|kind| matches!(kind, Kind::Elimination(e) if e.urine == Some(true))),
             poo: written.says(
                 |kind| matches!(kind, Kind::Elimination(e) if matches!(e.stool, Some(Stool::Passed | Stool::Score(_)))),
@@ -273,11 +273,6 @@ fn intake(written: &Written) -> Option<String> {
     let grams = written.tenths(Column::After)? - written.tenths(Column::Before)?;
     let taken = grams as f64 / 10.0 / MILK_WEIGHS.value;
     (taken > 0.0).then(|| format!("≈ {} mL by weight", weighing::plain(taken)))
-}
-
-/// Tenths as a number without needless decimals.
-fn plain_tenths(tenths: i64) -> String {
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 /// A collar's colour with its letter.

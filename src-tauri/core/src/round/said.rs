@@ -1,21 +1,22 @@
 //! What a save did, in the words of the screen.
 
 use super::{Column, Output, RoundView};
+use crate::values::Units;
 
 impl RoundView {
     /// The same view, with what the save of a cell did.
-    pub(super) fn with_saved_cell(self, animal: &str, column: Column) -> Self {
+    pub(super) fn with_saved_cell(self, animal: &str, column: Column, units: Units) -> Self {
         let said = self.rows.iter().find(|row| row.animal == animal).map(|row| {
             let (cell, unit, what) = match column {
-                Column::Before => (&row.before, "g", "weight before"),
-                Column::Fed => (&row.fed, "mL", "feed"),
-                Column::After => (&row.after, "g", "weight after"),
+                Column::Before => (&row.before, units.behind_cell(), "weight before"),
+                Column::Fed => (&row.fed, " mL", "feed"),
+                Column::After => (&row.after, units.behind_cell(), "weight after"),
             };
             match cell.text.as_str() {
                 "" => format!("{} · {what} taken back", row.name),
                 text => {
                     let doubt = cell.doubt.as_ref().map(|doubt| format!(". {doubt}")).unwrap_or_default();
-                    format!("Saved {} · {text} {unit}{doubt}", row.name)
+                    format!("Saved {} · {text}{unit}{doubt}", row.name)
                 }
             }
         });

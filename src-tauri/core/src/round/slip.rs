@@ -2,12 +2,9 @@
 //! asked about once and saved whatever the answer.
 
 use super::Column;
-use crate::animals::{Weighing, when};
+use crate::animals::{Nursery, Weighing, when};
 use crate::reference::{SLIP, SLIP_ALIKE, SLIP_APART, SLIP_DOSE, SLIP_NEIGHBOUR, SLIP_NEIGHBOUR_APART};
-use crate::values::{Grams, Millilitres, Moment, Quantity};
-
-/// The grams of an ounce.
-const OUNCE_G: f64 = 28.349_523_125;
+use crate::values::{Grams, Millilitres, Moment, OUNCE_G, Quantity, Units};
 
 /// A span of figures, in tenths, both ends within.
 type Span = (i64, i64);
@@ -29,6 +26,7 @@ pub(super) struct Guard<'r> {
     against: Option<(i64, String)>,
     neighbours: &'r [Neighbour],
     now: Moment,
+    units: Units,
     close: bool,
 }
 
@@ -39,8 +37,9 @@ impl<'r> Guard<'r> {
         previous: Option<&Weighing>,
         before: Option<Grams>,
         neighbours: &'r [Neighbour],
-        now: Moment,
+        nursery: &Nursery<'_>,
     ) -> Self {
+        let now = nursery.now;
         let within = |w: &Weighing, hours: f64| now.minutes_since(w.at) as f64 <= hours * 60.0;
         let previous = previous.filter(|w| !w.estimated && within(w, SLIP_APART.value));
         let earlier = previous.map(|w| (w.grams.tenths(), format!("at {}", when::moment(w.at, now))));
@@ -53,13 +52,18 @@ impl<'r> Guard<'r> {
             },
             neighbours: if column == Column::Before { neighbours } else { &[] },
             now,
+            units: nursery.units(),
             close: previous.is_some_and(|w| within(w, SLIP_NEIGHBOUR_APART.value)),
         }
     }
 
-    /// The figures that are taken without a question, in the unit of the cell; none when all are.
+    /// The bare numbers that are taken without a question; none when all are.
     pub(super) fn calm(&self) -> Vec<(f64, f64)> {
-        self.spans().into_iter().map(|(from, to)| (from as f64 / 10.0, to as f64 / 10.0)).collect()
+        let bare = |tenths: i64| {
+            let value = tenths as f64 / 10.0;
+            if self.column == Column::Fed { value } else { self.units.bare(value) }
+        };
+        self.spans().into_iter().map(|(from, to)| (bare(from), bare(to))).collect()
     }
 
     /// What to ask about a figure, in tenths of the cell's unit.
@@ -73,12 +77,13 @@ impl<'r> Guard<'r> {
         if self.column == Column::Fed {
             return Some(format!("{}: a slipped point?", Millilitres::from_tenths(tenths)));
         }
-        let typed = Grams::from_tenths(tenths);
+        let told = |tenths: i64| self.units.weight(Grams::from_tenths(tenths));
+        let typed = told(tenths);
         let fits = |factor: f64| {
             let far = 100.0 * (tenths as f64 / factor / *against as f64 - 1.0);
             far.abs() <= SLIP.value
         };
-        let was = format!("{} {since}", Grams::from_tenths(*against));
+        let was = format!("{} {since}", told(*against));
         Some(if fits(10.0) {
             format!("{typed} is ten times the {was}. A slipped point?")
         } else if fits(0.1) {
@@ -89,7 +94,8 @@ impl<'r> Guard<'r> {
             format!("{typed} is far from the {was}. Were it grams, it would fit.")
         } else if let Some(other) = self.neighbours.iter().find(|n| self.close && holds(alike(n), tenths)) {
             let at = when::moment(other.weighing.at, self.now);
-            format!("Close to the {} of {} at {at}. Right animal?", other.weighing.grams, other.label)
+            let weight = other.weighing.told(self.units);
+            format!("Close to the {weight} of {} at {at}. Right animal?", other.label)
         } else {
             let percent = 100.0 * (tenths - against) as f64 / *against as f64;
             let more = if percent > 0.0 { "more" } else { "less" };

@@ -43,6 +43,8 @@ pub struct RoundView {
     pub open: bool,
     /// The open round: what is half typed belongs to it and to no other.
     pub round: Option<String>,
+    /// The unit of the weights, for the heads of their columns.
+    pub weight_unit: String,
     /// The animals.
     pub rows: Vec<RoundRow>,
     /// Who is next, a sentence each.
@@ -106,6 +108,7 @@ impl Reader<'_> {
             title: format!("{} feed · {label}", when::moment(at, self.now)),
             subtitle: subtitle(&rows, &nursery, last, self.now),
             time: when::moment(at, self.now),
+            weight_unit: nursery.units().of_weight().to_owned(),
             open: open.is_some(),
             round: open.as_ref().map(|open| open.root.to_string()),
             next: self.next_cell(open.as_ref(), &rows, &names, by_column)?,

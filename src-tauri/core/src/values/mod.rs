@@ -15,6 +15,7 @@ pub use day::{day_begins, day_of};
 pub use day_ahead::parse_day_ahead;
 pub use ids::{EntryId, OpId, ReplicaId, SubjectId};
 pub use moment::{Moment, Precision};
+pub(crate) use quantity::OUNCE_G;
 pub use quantity::{Celsius, Grams, Millilitres, Quantity};
 pub(crate) use typed_time::clock_time;
 pub use typed_time::{parse_typed_time, parse_typed_until};

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-pub(super) const OUNCE_G: f64 = 28.349_523_125;
+/// Grams in an ounce.
+pub(crate) const OUNCE_G: f64 = 28.349_523_125;
 const POUND_G: f64 = 453.592_37;
 
 /// A figure in tenths of its unit.

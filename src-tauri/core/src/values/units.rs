@@ -80,7 +80,7 @@ impl Units {
 
     /// A weight in grams with all the decimals it is shown with.
     pub(crate) fn weight_of(self, grams: f64) -> String {
-        self.with_unit(self.amount(grams))
+        self.amount(grams) + self.behind_cell()
     }
 
     /// A change of weight with its sign: «+10 g», «−0.35 oz», «±0 g».
@@ -114,6 +114,11 @@ impl Units {
             WeightUnit::Ounces => "ounces",
             WeightUnit::Pounds => "pounds and ounces",
         }
+    }
+
+    /// A weight in grams as the bare number a carer would type for it, with all its decimals.
+    pub fn bare(self, grams: f64) -> f64 {
+        if self.weight == WeightUnit::Grams { grams } else { grams / OUNCE_G }
     }
 
     /// Reads a typed weight; a bare number is in the carer's unit. The error is one sentence for who typed it.
@@ -200,10 +205,12 @@ impl Units {
         }
     }
 
-    fn with_unit(self, amount: String) -> String {
+    /// What stands behind an amount of a cell where no head names the unit: « g», « oz», or nothing.
+    pub fn behind_cell(self) -> &'static str {
         match self.weight {
-            WeightUnit::Pounds => amount,
-            _ => format!("{amount} {}", self.of_weight()),
+            WeightUnit::Grams => " g",
+            WeightUnit::Ounces => " oz",
+            WeightUnit::Pounds => "",
         }
     }
 }

@@ -61,7 +61,7 @@ export const cellKeys: (readonly [keys: string, label: string])[] = [
 ];
 
 /** What a cell takes as it stands: a number with a unit that is known. Whether it is in bounds, Rust says. */
-const wellFormed = /^\s*(\d+([.,]\d*)?|[.,]\d+)\s*(g|kg|oz|lb|lbs|ml|cc)?\s*$/i;
+const wellFormed = /^\s*(\d+([.,]\d*)?|[.,]\d+)\s*(g|kg|oz|lbs?(\s*\d+([.,]\d*)?\s*(oz)?)?|ml|cc)?\s*$/i;
 
 /** Whether a text is most likely saved, so that nobody waits for the answer. */
 export function looksRight(text: string): boolean {

@@ -14,7 +14,11 @@ export interface Draft {
 export const columns: readonly Column[] = ['before', 'fed', 'after'];
 
 /** What the columns are called, with their unit. */
-export const columnNames: Record<Column, string> = { before: 'Before g', fed: 'Fed mL', after: 'After g' };
+export const columnNames = (weightUnit: string): Record<Column, string> => ({
+  before: `Before ${weightUnit}`,
+  fed: 'Fed mL',
+  after: `After ${weightUnit}`,
+});
 
 /** The drafts of a round, by animal and column. */
 export class Drafts {

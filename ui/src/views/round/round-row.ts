@@ -9,10 +9,12 @@ import { takesLetters } from '../../keys.ts';
 import type { Column } from '../../types/Column.ts';
 import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
-import { columnNames, columns, type Draft } from './drafts.ts';
+import { columns, type Draft } from './drafts.ts';
 
 /** What a row shows beside the round itself, and what it calls. */
 export interface RowContext {
+  /** What the columns are called, with their unit. */
+  heads: Record<Column, string>;
   draft(animal: string, column: Column): Draft | undefined;
   problem(animal: string): string | undefined;
   focused: string | undefined;
@@ -55,7 +57,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
     context.typed(animal, column, target.value);
   };
   return html`
-    <td role="cell" data-column=${columnNames[column]}>
+    <td role="cell" data-column=${context.heads[column]}>
       ${cold ? html`<span class="round-cold" id=${`cold-${animal}`}>${icon('warning')}${cold}</span>` : nothing}
       <input
         class="input round-cell"

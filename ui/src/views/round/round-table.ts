@@ -3,14 +3,13 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RoundView } from '../../types/RoundView.ts';
-import { columnNames, columns } from './drafts.ts';
+import { columns } from './drafts.ts';
 import { keyLine } from './round-cards.ts';
 import { roundRow, type RowContext } from './round-row.ts';
 
-const headings = ['Animal', ...columns.map((column) => columnNames[column]), 'Pee', 'Poo', 'Since last'];
-
 /** The rows of a round. The roles keep it a table where the style makes cards of the rows. */
 export function roundTable(view: RoundView, context: RowContext): TemplateResult {
+  const headings = ['Animal', ...columns.map((column) => context.heads[column]), 'Pee', 'Poo', 'Since last'];
   return html`
     <div class="round-sheet card">
       <table class="round-table" role="table">

@@ -27,7 +27,7 @@ import type { Output } from '../../types/Output.ts';
 import type { RoundRow } from '../../types/RoundRow.ts';
 import type { RoundView as Round } from '../../types/RoundView.ts';
 import { type CellCommand, cellCommand, cellKeys, isCalm, looksRight } from './cell-keys.ts';
-import { columns, Drafts, draftsOf } from './drafts.ts';
+import { columnNames, columns, Drafts, draftsOf } from './drafts.ts';
 import { emptyRound, focusStart, startKey } from './empty-round.ts';
 import { dueCard, finishedPanel } from './round-cards.ts';
 import { type HeadActions, type HeadPanel, roundHead } from './round-head.ts';
@@ -349,7 +349,7 @@ class RoundView extends ViewElement {
     void this.updateComplete.then(() => this.#goToNextBlank());
   };
 
-  #context: Omit<RowContext, 'focused' | 'noting' | 'asked'> = {
+  #context: Omit<RowContext, 'heads' | 'focused' | 'noting' | 'asked'> = {
     draft: (animal, column) => this.#drafts.of(animal, column),
     problem: (animal) => this.#drafts.problemOf(animal),
     typed: (animal, column, text) => {
@@ -399,7 +399,7 @@ class RoundView extends ViewElement {
       ${this.finished
         ? finishedPanel(this.finished, this.#again)
         : view.rows.length
-          ? roundTable(view, { ...this.#context, focused: this.focused, noting: this.noting, asked: this.asked })
+          ? roundTable(view, { ...this.#context, heads: columnNames(view.weight_unit), focused: this.focused, noting: this.noting, asked: this.asked })
           : html`<p class="empty-note">Nobody is due. Sleep.</p>`}
       <div class="round-cards">
         ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}
