@@ -219,6 +219,22 @@ proptest! {
     }
 
     #[test]
+    fn a_time_without_a_date_is_the_last_one_that_a_clock_showed(
+        minutes in 0..1_500_000i64, hour in 0..24u32, minute in 0..60u32,
+    ) {
+        let berlin = chrono_tz::Europe::Berlin;
+        let now = Moment::parse("2025-01-01T00:30:00+01:00").unwrap().plus_minutes(minutes).in_zone(berlin);
+        match parse_typed_time(&format!("{hour}:{minute:02}"), now, Some(berlin)) {
+            Ok((at, _)) => {
+                prop_assert_eq!(at.clock(), (hour, minute));
+                prop_assert_eq!(at.to_string(), at.in_zone(berlin).to_string(), "on the clocks of the place");
+                prop_assert!((-2..25 * 60).contains(&now.minutes_since(at)), "{} {}", at, now);
+            }
+            Err(sentence) => prop_assert!(hour == 2 && sentence.contains("left out"), "{}", sentence),
+        }
+    }
+
+    #[test]
     fn a_day_begins_where_the_day_before_ends(hours in 0..24_000i64, starts in 0..1440u16) {
         let zone = Some(chrono_tz::Europe::Berlin);
         let at = Moment::parse("2025-01-01T00:30:00+01:00").unwrap().plus_minutes(hours * 60);
