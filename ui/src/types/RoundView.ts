@@ -37,6 +37,10 @@ open: boolean,
  */
 round: string | null, 
 /**
+ * The unit of the weights, for the heads of their columns.
+ */
+weight_unit: string, 
+/**
  * The animals.
  */
 rows: Array<RoundRow>, 
