@@ -30,6 +30,7 @@ import type { RoundView } from './types/RoundView.ts';
 import type { SettingLine } from './types/SettingLine.ts';
 import type { StoriesView } from './types/StoriesView.ts';
 import type { StoryFormat } from './types/StoryFormat.ts';
+import type { Stretch } from './types/Stretch.ts';
 import type { TakenIn } from './types/TakenIn.ts';
 import type { Theme } from './types/Theme.ts';
 import type { TimeEcho } from './types/TimeEcho.ts';
@@ -119,9 +120,9 @@ export const animals = () => invoke<AnimalsView>('animals');
 /** One animal's page. */
 export const animalPage = (animal: string) => invoke<AnimalPage>('animal_page', { animal });
 
-/** One animal's growth, with a chart of a size in pixels. */
-export const growthCard = (animal: string, width: number, height: number) =>
-  invoke<GrowthCard>('growth_card', { animal, width, height });
+/** One animal's growth, with a chart that goes back so far, of a size in pixels. */
+export const growthCard = (animal: string, stretch: Stretch, width: number, height: number) =>
+  invoke<GrowthCard>('growth_card', { animal, stretch, width, height });
 
 /** Takes in a litter or a single animal. */
 export const takeIn = (animals: NewAnimals) => invoke<TakenIn>('take_in', { new: animals });

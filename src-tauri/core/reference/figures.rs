@@ -91,6 +91,11 @@ const NORMAL_NEONATE: Source = published(
     "The normal neonate, dvm360 2011",
     "The normal neonate: what is normal and abnormal? (Proceedings). dvm360, May 2011",
 );
+const FASTEST: Source = published(
+    "alves2020",
+    "Alves 2020, n = 345",
+    "Alves I. A model of puppy growth during the first three weeks. Vet Med Sci 2020. doi 10.1002/vms3.322 (345 puppies of 19 breeds)",
+);
 const ORPHANS: Source = published(
     "dvm360_orphan",
     "dvm360; Small Animal Pediatrics, ch. 6",
@@ -319,6 +324,19 @@ figures! {
     DOUBLED_ON_FORMULA: "Birth weight doubled, on formula", 14.0 "days", Both, 14..=27, NORMAL_NEONATE;
     BIRTH_CLASS_DAYS: "A low birth weight is kept in view", 21.0 "days", Dog, 0..=20, PUPPIES_BY_BREED;
     UNDER_THE_LITTER: "Birth weight under the mean of the litter", 25.0 "%", Dog, 0..=20, DOG_HANDBOOK;
+    // The growth chart, beside the gains above
+    PUPPY_GAIN_ADULT_FROM: "Gain of puppies, from", 2.0 "g a day per kg of adult weight", Dog, 28..=69, SACN_PUPPIES;
+    PUPPY_GAIN_ADULT_TO: "Gain of puppies, to", 2.0 "g a day per kg of adult weight", Dog, 28..=69, SACN_PUPPIES;
+    PUPPY_GAIN_MONTH_3_FROM: "Gain of puppies, from", 2.0 "g a day per kg of adult weight", Dog, 70..=120, SACN_PUPPIES;
+    PUPPY_GAIN_MONTH_3_TO: "Gain of puppies, to", 4.0 "g a day per kg of adult weight", Dog, 70..=120, SACN_PUPPIES;
+    FASTEST_PUPPIES: "Fastest growth seen, a in e^(a·days − b·days²) of the birth weight", 0.13084 "a day", Dog, 0..=21, FASTEST;
+    FASTEST_PUPPIES_SLOWING: "Fastest growth seen, b in e^(a·days − b·days²) of the birth weight", 0.001_616 "a day squared", Dog, 0..=21, FASTEST;
+    ADULT_TOY: "Adult weight of a toy dog", 3.0 "kg", Dog, 0..=EVER, HOUSE;
+    ADULT_SMALL: "Adult weight of a small dog", 8.0 "kg", Dog, 0..=EVER, HOUSE;
+    ADULT_MEDIUM: "Adult weight of a medium dog", 18.0 "kg", Dog, 0..=EVER, HOUSE;
+    ADULT_LARGE: "Adult weight of a large dog", 32.0 "kg", Dog, 0..=EVER, HOUSE;
+    ADULT_GIANT: "Adult weight of a giant dog", 55.0 "kg", Dog, 0..=EVER, HOUSE;
+    LITTER_WITHIN: "Littermates are compared when weighed within", 12.0 "h", Any, 0..=EVER, HOUSE;
     // Signs
     NOT_EATING: "Without eating, as far as refusals are logged", 12.0 "h", Cat, 28..=EVER, RESCUE_CREW;
     NOT_EATING_OTHERS: "Without eating, as far as refusals are logged", 12.0 "h", Any, 28..=EVER, HOUSE;

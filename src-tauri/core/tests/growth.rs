@@ -4,7 +4,12 @@
 #[path = "support/log.rs"]
 mod support;
 
-use littermate_core::growth::{Growth, Size, Theme, chart, growth, model, sparkline};
+use littermate_core::animals::Nursery;
+use littermate_core::chronicle::Chronicle;
+use littermate_core::growth::{
+    ChartModel, Growth, GrowthNumber, Size, Stretch, Theme, chart, growth, model, sparkline,
+};
+use littermate_core::settings::WeightUnit;
 use littermate_core::transfer::file::LogFile;
 use littermate_core::values::Moment;
 use serde_json::json;
@@ -20,7 +25,15 @@ fn growth_of(log: &Log, animal: &str, now: &str) -> Growth {
     let growth = growth(&log.chronicle(), animal, at(now)).unwrap();
     sayable(&growth.sentence);
     sayable(&growth.reference);
+    for number in &growth.numbers {
+        sayable(&format!("{} {} {}", number.what, number.value, number.how));
+        assert!(!number.entries.is_empty() && !number.how.is_empty(), "{number:?}");
+    }
     growth
+}
+
+fn number(growth: &Growth, key: &str) -> Option<GrowthNumber> {
+    growth.numbers.iter().find(|number| number.key == key).cloned()
 }
 
 fn draw(log: &Log, animal: &str, now: &str, theme: Theme) -> String {
@@ -49,16 +62,20 @@ fn the_finding_stands_in_one_sentence() {
     );
     assert_eq!(growth.latest_text.as_deref(), Some("150 g"));
     assert_eq!(growth.points.len(), 7, "the weight after a feed is another series");
-    assert!(growth.gain_since.unwrap().estimated);
-    assert_eq!(growth.percent_of_birth, None, "the birth weight was not measured");
+    assert_eq!(growth.latest_when.as_deref(), Some("8:00, 60 minutes ago"));
+    assert_eq!(number(&growth, "gain_since").unwrap().value, "about +8.1 g", "one of the two is an estimate");
+    assert_eq!(number(&growth, "of_birth"), None, "the birth weight was not measured");
 }
 
 #[test]
 fn each_point_tells_its_day_and_what_it_is() {
     let growth = growth_of(&week(), "pip", "04-18 9:00");
     let labels: Vec<&str> = growth.points.iter().map(|p| p.label.as_str()).collect();
-    assert_eq!(labels[0], "day 2, 12 April 18:10: 105 g, estimated");
-    assert_eq!(labels[4], "day 6, 16 April 8:00: 128 g, less than a day before");
+    assert_eq!(labels[0], "day 2, 12 April 18:10: 105 g, estimated, after: taken in");
+    assert_eq!(
+        labels[4],
+        "day 6, 16 April 8:00: 128 g, \u{2212}3 g since 15 April 8:00, less than a day before"
+    );
     assert!((growth.points[1].day - 3.333).abs() < 0.001, "true days, not whole ones");
     assert_eq!(growth.points.iter().filter(|p| p.alert).count(), 1);
 }
@@ -71,11 +88,13 @@ fn percent_of_birth_weight_needs_a_measured_one() {
             .who(json!({"birth": {"date": "2026-04-10", "precision": precision}}))
             .entry("04-10 8:00", "pip", "weight", weight)
             .weighs("04-18 8:00", "pip", 180.0);
-        growth_of(&log, "pip", "04-18 9:00").percent_of_birth
+        let growth = growth_of(&log, "pip", "04-18 9:00");
+        (number(&growth, "of_birth").map(|n| n.value), number(&growth, "doubled").map(|n| n.value))
     };
-    assert_eq!(born(json!({"grams": 100}), "exact"), Some(180.0));
-    assert_eq!(born(json!({"grams": 100, "estimated": true}), "exact"), None);
-    assert_eq!(born(json!({"grams": 100}), "estimated_days"), None);
+    let (of_birth, doubled) = born(json!({"grams": 100}), "exact");
+    assert_eq!((of_birth.as_deref(), doubled.as_deref()), (Some("180 %"), Some("not yet, on day 8")));
+    assert_eq!(born(json!({"grams": 100, "estimated": true}), "exact"), (None, None));
+    assert_eq!(born(json!({"grams": 100}), "estimated_days"), (None, None));
 }
 
 #[test]
@@ -87,11 +106,19 @@ fn a_band_stands_only_where_a_source_covers_species_and_age() {
     );
     let reference = |log: Log, animal: &str| growth_of(&log, animal, "06-18 9:00").reference;
     let puppy = log().puppy("moss", "04-10").weighs("04-12 8:00", "moss", 300.0);
-    assert!(reference(puppy, "moss").starts_with("Band: 5 to 10 % a day in week 1, then 3.5 to 6 %"));
+    assert_eq!(
+        reference(puppy, "moss"),
+        "Band: 5 to 10 % a day, then 3.5 to 6 % a day from day 7, from the first weight; derived from the rates of Small Animal Clinical Nutrition 2010, ch. 16."
+    );
     let hazel = log().animal("hazel", json!({"species": "hedgehog"})).weighs("04-12 8:00", "hazel", 60.0);
     assert_eq!(reference(hazel, "hazel"), "No reference for a hedgehog.");
-    let old = log().kitten("pip", "04-10").weighs("05-20 8:00", "pip", 500.0);
-    assert_eq!(reference(old, "pip"), "No reference for a kitten after four weeks.");
+    let five_weeks = log().kitten("pip", "04-10").weighs("05-15 8:00", "pip", 480.0);
+    assert_eq!(
+        reference(five_weeks, "pip"),
+        "Line: 7 g a day from the first weight, the lowest published (Small Animal Clinical Nutrition 2010, ch. 23)."
+    );
+    let old = log().kitten("pip", "04-10").weighs("05-22 8:00", "pip", 500.0);
+    assert_eq!(reference(old, "pip"), "No reference for a kitten after six weeks.");
     let unknown = log().animal("pip", json!({"species": "cat"})).weighs("04-12 8:00", "pip", 100.0);
     assert_eq!(reference(unknown, "pip"), "No reference while the age is unknown.");
     let guessed = pip().entry("04-12 18:10", "pip", "weight", json!({"grams": 105, "estimated": true}));
@@ -115,6 +142,136 @@ fn the_chart_is_drawn_as_it_was_seen() {
     insta::assert_snapshot!("hedgehog_css", lines(&draw(&hazel, "hazel", "04-18 9:00", Theme::Css)));
 }
 
+#[test]
+fn the_chart_of_a_puppy_goes_on_by_its_adult_size() {
+    let puppy = |card: serde_json::Value| {
+        (0..6).fold(log().puppy("moss", "04-10").who(card), |log, week| {
+            let born = f64::from(week) * 7.0;
+            let date =
+                at("04-10").plus_minutes((born as i64) * 24 * 60).date().format("%m-%d 8:00").to_string();
+            log.weighs(&date, "moss", 400.0 + 60.0 * born)
+        })
+    };
+    let reference = |log: &Log, now: &str| growth_of(log, "moss", now).reference;
+    let unsized_puppy = puppy(json!({}));
+    assert_eq!(
+        reference(&unsized_puppy, "05-16 9:00"),
+        "Band: 5 to 10 % a day, then 3.5 to 6 % a day from day 7, from the birth weight; derived from the rates of Small Animal Clinical Nutrition 2010, ch. 16. Line: the fastest growth seen (Alves 2020, n = 345)."
+    );
+    let large = puppy(json!({"adult_size": "large"}));
+    assert!(reference(&large, "05-16 9:00").contains(
+        "then 2 g a day per kg of adult weight from day 28, then 2 to 4 g a day per kg of adult weight from day 70"
+    ));
+    assert!(
+        reference(&large, "05-16 9:00")
+            .contains("Adult weight of a large dog: 32 kg, our proposal, ask your vet.")
+    );
+    insta::assert_snapshot!("puppy_css", lines(&draw(&large, "moss", "05-16 9:00", Theme::Css)));
+}
+
+#[test]
+fn a_puppy_that_came_after_four_weeks_has_a_band_once_its_size_is_known() {
+    let moss = log().puppy("moss", "04-10").weighs("05-12 8:00", "moss", 1500.0);
+    assert_eq!(
+        growth_of(&moss, "moss", "05-13").reference,
+        "No reference for a puppy after four weeks without its adult size on the card."
+    );
+    let small = moss.who(json!({"adult_size": "small"}));
+    assert!(
+        growth_of(&small, "moss", "05-13").reference.starts_with("Band: 2 g a day per kg of adult weight")
+    );
+    let late =
+        log().puppy("moss", "04-10").who(json!({"adult_size": "small"})).weighs("08-20 8:00", "moss", 5000.0);
+    assert_eq!(growth_of(&late, "moss", "08-21").reference, "No reference for a puppy after four months.");
+}
+
+/// Three of one litter; Pip is paired, gets a medicine twice a day, and a new formula.
+fn litter() -> Log {
+    let mut log = week().litter("linden", json!({})).who(json!({"litter": "linden", "collar": "green"}));
+    for (name, grams) in [("miso", 120.0), ("bean", 118.0)] {
+        log = log.kitten(name, "04-10").who(json!({"litter": "linden"}));
+        for day in 12..18 {
+            log = log.weighs(&format!("04-{day} 7:00"), name, grams + 14.0 * f64::from(day - 12));
+        }
+    }
+    for day in 13..17 {
+        for hour in [8, 20] {
+            log = log.entry(&format!("04-{day} {hour}:00"), "pip", "med", json!({"drug": "Amoxicillin"}));
+        }
+    }
+    log.entry("04-12 19:00", "pip", "feed", json!({"method": "bottle", "formula": "KMR"}))
+        .entry("04-15 9:00", "pip", "feed", json!({"method": "bottle", "formula": "kmr"}))
+        .entry("04-16 9:00", "pip", "plan_feed", json!({"formula": "Other milk"}))
+        .kitten("wren", "04-11")
+        .entry("04-16 17:00", "pip wren", "introduction", json!({"outcome": "accepted"}))
+}
+
+#[test]
+fn littermates_are_thin_lines_with_their_letters_and_what_happened_is_marked_once() {
+    let svg = draw(&litter(), "pip", "04-18 9:00", Theme::Css);
+    assert_eq!(svg.matches("class=\"mate\"").count(), 2);
+    assert!(svg.contains(">M</text>") && svg.contains(">B</text>"));
+    assert!(svg.contains("Thin lines: Bean (B), Miso (M)."));
+    for (words, times) in
+        [("Amoxicillin", 1), ("now Other milk", 1), ("with Wren", 1), ("taken in", 1), ("now ", 1)]
+    {
+        assert_eq!(svg.matches(&format!(">{words}")).count(), times, "{words}");
+    }
+    let growth = growth_of(&litter(), "pip", "04-18 9:00");
+    let happened = growth.points.iter().find(|p| p.when.starts_with("day 7")).unwrap();
+    assert_eq!(happened.words, ["after: now Other milk, with Wren"]);
+    insta::assert_snapshot!("litter_share", lines(&draw(&litter(), "pip", "04-18 9:00", Theme::Share)));
+}
+
+#[test]
+fn who_died_is_no_line_beside_the_others() {
+    let log = litter().entry("04-17 9:00", "bean", "death", json!({}));
+    let svg = draw(&log, "pip", "04-18 9:00", Theme::Css);
+    assert!(svg.contains("Thin lines: Miso (M).") && !svg.contains("Bean"));
+}
+
+#[test]
+fn a_chart_goes_back_as_far_as_it_is_asked() {
+    let chronicle = litter().chronicle();
+    let stretched = |stretch, now| {
+        let model = ChartModel { stretch, ..model(&chronicle, "pip", at(now)).unwrap() };
+        chart(&model, Theme::Css, SIZE)
+    };
+    assert_eq!(stretched(Stretch::All, "04-18 9:00").matches("data-entry").count(), 7);
+    let day = stretched(Stretch::Day, "04-18 9:00");
+    assert_eq!(day.matches("data-entry").count(), 1, "and a line that comes in from the left");
+    assert!(day.contains(">9:00<") || day.contains(">12:00<"));
+    assert!(day.contains("time of day, weight in g"));
+    assert_eq!(stretched(Stretch::Week, "04-20 9:00").matches("data-entry").count(), 5);
+    assert!(stretched(Stretch::Day, "04-25 9:00").contains("No weight in the last 24 hours."));
+}
+
+#[test]
+fn weights_of_every_hour_are_no_smear_and_each_can_be_reached() {
+    let log = (0..96).fold(pip(), |log, hour| {
+        let when = format!("04-{} {}:00", 13 + hour / 24, hour % 24);
+        log.weighs(&when, "pip", 110.0 + f64::from(hour) / 3.0)
+    });
+    let svg = draw(&log, "pip", "04-18 9:00", Theme::Css);
+    assert_eq!(svg.matches("data-entry").count(), 96);
+    let drawn = svg.matches("class=\"pt\"").count();
+    assert!((20..60).contains(&drawn), "{drawn}");
+    assert_eq!(draw(&log, "pip", "04-18 9:00", Theme::Print).matches("<circle").count(), drawn);
+}
+
+#[test]
+fn ounces_have_an_axis_of_their_own_when_they_are_the_unit() {
+    let mut chronicle = week().chronicle();
+    let ticks = |chronicle: &Chronicle| {
+        let svg = chart(&model(chronicle, "pip", at("04-18 9:00")).unwrap(), Theme::Css, SIZE);
+        (svg.matches("tick-oz").count(), svg.contains("at the right in oz"))
+    };
+    assert_eq!(ticks(&chronicle), (0, false));
+    chronicle.settings.weight_unit = WeightUnit::Ounces;
+    let (count, said) = ticks(&chronicle);
+    assert!(count > 2 && said, "{count}");
+}
+
 /// One element a line, so that a difference can be read.
 fn lines(svg: &str) -> String {
     svg.replace("><", ">\n<")
@@ -125,10 +282,9 @@ fn two_weights_make_a_line() {
     let none = draw(&pip(), "pip", "04-18 9:00", Theme::Css);
     let one = draw(&pip().weighs("04-13 8:00", "pip", 110.0), "pip", "04-18 9:00", Theme::Css);
     let two = draw(&week(), "pip", "04-18 9:00", Theme::Css);
-    assert!(none.contains("Two weights make a line.") && !none.contains("data-label"));
-    assert!(one.contains("Two weights make a line.") && one.contains("data-label"));
+    assert!(none.contains("Two weights make a line.") && !none.contains("<path"));
+    assert!(one.contains("Two weights make a line.") && one.contains("110 g") && !one.contains("<path"));
     assert!(!two.contains("Two weights make a line."));
-    assert!(one.contains("<path class=\"band\""), "the first weight already has a band before it");
 }
 
 #[test]
@@ -158,12 +314,15 @@ fn names_are_text_and_never_markup() {
 
 #[test]
 fn a_sparkline_says_what_it_shows() {
-    let growth = growth_of(&week(), "pip", "04-18 9:00");
-    let svg = sparkline(&growth, Theme::Css, Size { width: 80, height: 24 });
+    let spark = |log: &Log| {
+        let chronicle = log.chronicle();
+        let nursery = Nursery::at(&chronicle, at("04-18 9:00"));
+        sparkline(nursery.get("pip").unwrap(), Theme::Css, Size { width: 80, height: 24 })
+    };
+    let svg = spark(&week());
     assert!(svg.contains("<title>Pip: 105 g to 150 g over the last days</title>"), "{svg}");
     assert!(svg.contains("role=\"img\"") && !svg.contains("fill="));
-    let one = growth_of(&pip().weighs("04-13 8:00", "pip", 110.0), "pip", "04-18 9:00");
-    assert_eq!(sparkline(&one, Theme::Css, Size { width: 80, height: 24 }), "");
+    assert_eq!(spark(&pip().weighs("04-13 8:00", "pip", 110.0)), "");
 }
 
 #[test]

@@ -3,10 +3,13 @@
 
 mod support;
 
+use littermate_core::growth::{Size, Stretch};
 use littermate_core::journal::EntryForm;
 use littermate_core::register::NewAnimals;
 use littermate_core::round::{Cell, Column, EVERYONE, Output, RoundRow, RoundView};
 use support::Home;
+
+const SIZE: Size = Size { width: 480, height: 240 };
 
 /// Six kittens of sixteen days, taken in with the short form.
 fn six_kittens(home: &mut Home) -> String {
@@ -226,10 +229,10 @@ fn a_round_names_whom_the_log_worries_about_and_draws_it() {
     let alarm = birch.alarm.as_ref().unwrap();
     assert_eq!(view.worry.as_ref(), Some(&birch.animal));
     assert!(!alarm.source.is_empty(), "a threshold names its source");
-    let card = home.book.growth_card("Birch", 480, 240).unwrap();
+    let card = home.book.growth_card("Birch", Stretch::All, SIZE).unwrap();
     assert!(alarm.sentence.starts_with(&card.title), "{}", card.title);
     assert!(card.chart.starts_with("<svg") && card.chart.contains("width=\"480\""));
-    assert_eq!(home.book.growth_card("Ash", 480, 240).unwrap().title, "Ash");
+    assert_eq!(home.book.growth_card("Ash", Stretch::Week, SIZE).unwrap().title, "Ash");
 }
 
 /// Six kittens that were weighed three hours ago: Ash 300 g, Birch 320 g, Cedar 360 g.

@@ -73,6 +73,13 @@ pub(crate) enum Command {
         #[command(flatten)]
         listing: Listing,
     },
+    /// Say how an animal grows
+    Growth {
+        /// Its name, code or id
+        animal: String,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// Say who is to be fed next
     Due(Listing),
     /// Say who is falling behind, and why

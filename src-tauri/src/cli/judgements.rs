@@ -43,6 +43,20 @@ fn line(animal: &AnimalLine) -> String {
     format!("  {:<14} {}", animal.name, words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
+/// How an animal grows.
+pub(crate) fn growth(book: &Path, animal: &str, listing: &Listing) -> Result<String> {
+    let growth = shelf::open_known(book)?.growth(animal, listing.moment()?)?;
+    answer(listing, &growth, |growth| {
+        let mut said = vec![growth.sentence.clone()];
+        said.extend(growth.numbers.iter().map(|number| {
+            let source = number.source.map(|source| format!(" [{}]", source.mark)).unwrap_or_default();
+            format!("  {}: {} ({}){source}", number.what, number.value, number.how)
+        }));
+        said.push(growth.reference.clone());
+        lines(said.into_iter())
+    })
+}
+
 /// Who is to be fed next.
 pub(crate) fn due(book: &Path, listing: &Listing) -> Result<String> {
     let due = shelf::open_known(book)?.due(listing.moment()?)?;

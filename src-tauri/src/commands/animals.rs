@@ -3,6 +3,7 @@
 use littermate_core::{
     Result,
     book::Outcome,
+    growth::{Size, Stretch},
     register::{AnimalPage, AnimalsView, GrowthCard, NewAnimals, TakenIn},
 };
 use tauri::{AppHandle, Runtime};
@@ -21,15 +22,16 @@ pub(crate) fn animal_page<R: Runtime>(app: AppHandle<R>, animal: &str) -> Result
     shelf::read(app, |book| book.animal_page(animal))
 }
 
-/// One animal's growth, with a chart of a size in pixels.
+/// One animal's growth, with a chart that goes back so far, of a size in pixels.
 #[tauri::command(async)]
 pub(crate) fn growth_card<R: Runtime>(
     app: AppHandle<R>,
     animal: &str,
+    stretch: Stretch,
     width: u32,
     height: u32,
 ) -> Result<GrowthCard> {
-    shelf::read(app, |book| book.growth_card(animal, width, height))
+    shelf::read(app, |book| book.growth_card(animal, stretch, Size { width, height }))
 }
 
 /// Takes in a litter or a single animal.

@@ -5,7 +5,7 @@
  */
 export type Point = { 
 /**
- * True days since birth, or since the first weight when no birth is known.
+ * True days since birth, or since the day of the first weight.
  */
 day: number, 
 /**
@@ -17,7 +17,23 @@ grams: number,
  */
 at: string, 
 /**
- * Read out at the point: «day 10, 20 April 0:05: 294 g, estimated».
+ * «day 10, 20 April 0:05».
+ */
+when: string, 
+/**
+ * «294 g».
+ */
+weight: string, 
+/**
+ * What was gained in the day before: «+9 g since 19 April 0:10».
+ */
+gain: string | null, 
+/**
+ * What else is to be said: «estimated», «less than a day before», and what happened since the point before.
+ */
+words: Array<string>, 
+/**
+ * All of it, read out at the point.
  */
 label: string, 
 /**

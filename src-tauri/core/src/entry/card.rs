@@ -1,6 +1,6 @@
 //! Cards: what is known of an animal, a litter, a person, a place or a picture, beside its entries.
 
-use super::field::{Free, records};
+use super::field::{Free, choices, records};
 use super::kind::Ratio;
 
 /// What a card is about.
@@ -59,6 +59,11 @@ impl CardType {
     }
 }
 
+choices! {
+    /// How large a dog will be.
+    AdultSize { Toy "toy" "toy", Small "small" "small", Medium "medium" "medium", Large "large" "large", Giant "giant" "giant" }
+}
+
 records! {
     /// What a person allows to be published.
     Consent [] {
@@ -102,6 +107,7 @@ records! {
         sex "sex" "Sex": String,
         coat "coat" "Coat": String,
         breed "breed" "Breed": String,
+        adult_size "adult_size" "Adult size, of a dog": AdultSize,
         collar "collar" "Collar": String,
         birth "birth" "Born": Birth,
         litter "litter" "Litter": String,

@@ -7,8 +7,10 @@ use std::fmt::Write as _;
 pub enum Theme {
     /// By classes that the page's style sheet colours, so that a theme can change without a new drawing.
     Css,
-    /// By literal colours, for paper and for pictures.
+    /// By literal colours, for paper.
     Print,
+    /// By literal colours on paper of their own, for a picture to be shared.
+    Share,
 }
 
 /// Width and height in pixels.
@@ -56,28 +58,68 @@ pub(super) fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     out
 }
 
+/// The literal colours of a drawing that no style sheet reaches.
+struct Palette {
+    paper: &'static str,
+    ink: &'static str,
+    muted: &'static str,
+    hairline: &'static str,
+    band: &'static str,
+    warn: &'static str,
+    info: &'static str,
+    accent: &'static str,
+    danger: &'static str,
+}
+
+/// Black on white, whatever the printer makes of colours.
+const PRINT: Palette = Palette {
+    paper: "#FFFFFF",
+    ink: "#2A231E",
+    muted: "#655A51",
+    hairline: "#DDD5CB",
+    band: "#E9E1D6",
+    warn: "#855300",
+    info: "#35577F",
+    accent: "#9C4221",
+    danger: "#A11D2B",
+};
+
+/// The colours of Day, on its paper.
+const SHARE: Palette = Palette { paper: "#FAF6F0", hairline: "#E3D9CC", band: "#CEDBD3", ..PRINT };
+
 impl Theme {
-    /// The attributes that paint something: its class, or the colours of a class on white paper.
+    /// The attributes that paint something: its class, or the colours of a class.
     pub(super) fn paint(self, class: &str) -> String {
-        if self == Self::Css {
-            return format!("class=\"{class}\"");
-        }
-        let text = "font-family=\"Atkinson Hyperlegible Next, sans-serif\" font-size=\"12\" fill=\"#2A231E\"";
-        let last = class.rsplit(' ').next().unwrap_or(class);
-        match last {
-            "band" => "fill=\"#E9E1D6\" stroke=\"none\"".to_owned(),
-            "lowest" => {
-                "fill=\"none\" stroke=\"#855300\" stroke-width=\"1\" stroke-dasharray=\"4 3\"".to_owned()
-            }
-            "grid" => "stroke=\"#DDD5CB\" stroke-width=\"1\"".to_owned(),
-            "axis" => "stroke=\"#655A51\" stroke-width=\"1\"".to_owned(),
-            "event" => "stroke=\"#35577F\" stroke-width=\"1\" stroke-dasharray=\"2 3\"".to_owned(),
-            "series" => "fill=\"none\" stroke=\"#9C4221\" stroke-width=\"1.5\"".to_owned(),
-            "alert" => "fill=\"#A11D2B\" stroke=\"#A11D2B\" stroke-width=\"1.5\"".to_owned(),
-            "pt" | "estimated" => "fill=\"#FFFFFF\" stroke=\"#9C4221\" stroke-width=\"1.5\"".to_owned(),
-            "tick-y" => format!("{text} text-anchor=\"end\""),
-            "tick-x" | "empty" => format!("{text} text-anchor=\"middle\""),
-            _ => text.to_owned(),
+        let colours = match self {
+            Self::Css => return format!("class=\"{class}\""),
+            Self::Print => PRINT,
+            Self::Share => SHARE,
+        };
+        let Palette { paper, ink, muted, hairline, band, warn, info, accent, danger } = colours;
+        let line =
+            |colour: &str, width: &str| format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"");
+        let text = |colour: &str, anchor: &str| {
+            format!(
+                "font-family=\"Atkinson Hyperlegible Next, sans-serif\" font-size=\"12\" fill=\"{colour}\" text-anchor=\"{anchor}\""
+            )
+        };
+        match class.rsplit(' ').next().unwrap_or(class) {
+            "paper" => format!("fill=\"{paper}\""),
+            "band" => format!("fill=\"{band}\" stroke=\"none\""),
+            "lowest" => line(warn, "1") + " stroke-dasharray=\"4 3\"",
+            "fastest" => line(muted, "1") + " stroke-dasharray=\"1 3\"",
+            "grid" => line(hairline, "1"),
+            "axis" => line(muted, "1"),
+            "mate" => line(muted, "0.75"),
+            "event" => line(info, "1") + " stroke-dasharray=\"2 3\"",
+            "series" => line(accent, "1.75"),
+            "alert" => format!("fill=\"{danger}\" stroke=\"{danger}\" stroke-width=\"1.5\""),
+            "pt" | "estimated" => format!("fill=\"{paper}\" stroke=\"{accent}\" stroke-width=\"1.5\""),
+            "tick-y" => text(muted, "end"),
+            "tick-x" | "empty" => text(muted, "middle"),
+            "event-text" => text(info, "start"),
+            "growth-chart" | "sparkline" => "fill=\"none\"".to_owned(),
+            _ => text(ink, "start"),
         }
     }
 }

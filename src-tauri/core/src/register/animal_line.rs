@@ -96,8 +96,7 @@ pub(super) fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[car
         age: standing.age.map(|age| age.words()),
         weight,
         gain,
-        sparkline: Some(growth::sparkline(&growth::growth_in(nursery, resident), Theme::Css, SPARK))
-            .filter(|s| !s.is_empty()),
+        sparkline: Some(growth::sparkline(resident, Theme::Css, SPARK)).filter(|s| !s.is_empty()),
         concern,
         company,
         whereabouts,

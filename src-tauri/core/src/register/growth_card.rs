@@ -4,8 +4,9 @@ use crate::animals::Nursery;
 use crate::book::Book;
 use crate::care;
 use crate::error::{Error, Result};
-use crate::growth::{self, Size, Theme};
+use crate::growth::{self, ChartModel, Growth, Size, Stretch, Theme};
 use crate::judgements::LOOK_BACK_MINUTES;
+use crate::values::Moment;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -26,8 +27,18 @@ pub struct GrowthCard {
 }
 
 impl Book {
-    /// How an animal grows, with a chart of a size in pixels.
-    pub fn growth_card(&mut self, animal: &str, width: u32, height: u32) -> Result<GrowthCard> {
+    /// How an animal grows: every number, the points, and what the chart shows, as known at a moment (by default now).
+    pub fn growth(&mut self, animal: &str, as_of: Option<Moment>) -> Result<Growth> {
+        self.read(|r| {
+            let outside = r.outside(r.animal_named(animal)?)?;
+            let chronicle = r.chronicle(as_of)?;
+            growth::growth(&chronicle, &outside, chronicle.as_of)
+                .ok_or_else(|| Error::not_found("animal", &outside))
+        })
+    }
+
+    /// How an animal grows, with a chart that goes back so far, of a size in pixels.
+    pub fn growth_card(&mut self, animal: &str, stretch: Stretch, size: Size) -> Result<GrowthCard> {
         self.read(|r| {
             let id = r.animal_named(animal)?;
             let (_, company) = r.household(id)?;
@@ -36,7 +47,7 @@ impl Book {
             let nursery = Nursery::at(&chronicle, r.now);
             let outside = r.outside(id)?;
             let resident = nursery.get(&outside).ok_or_else(|| Error::not_found("animal", &outside))?;
-            let model = growth::model_in(&nursery, resident);
+            let model = ChartModel { stretch, ..growth::model_in(&nursery, resident) };
             let alarm = care::alarm_of(&nursery, resident);
             let (title, words) = match &alarm {
                 Some(alarm) => finding_and_rest(&alarm.sentence),
@@ -46,7 +57,7 @@ impl Book {
                 title,
                 words,
                 source: alarm.as_ref().map(|alarm| alarm.source.mark.to_owned()),
-                chart: growth::chart(&model, Theme::Css, Size { width, height }),
+                chart: growth::chart(&model, Theme::Css, size),
                 animal: outside,
             })
         })

@@ -1,0 +1,222 @@
+//! The numbers of an animal's growth, each with how it was found and what it rests on.
+
+use super::{days_since, litter};
+use crate::animals::weighing::{birth_weight, plain, signed};
+use crate::animals::{Class, Gain, Nursery, Resident, Trend, Weighing, birth_class, when};
+use crate::reference::{LITTER_WITHIN, Source};
+use crate::values::Moment;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One number of an animal's growth.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct GrowthNumber {
+    /// Which it is: `gain`, `gain_since`, `of_birth`, `doubled`, `rank`, `littermates`, `birth_class`.
+    pub key: String,
+    /// What it is, as a heading: «Gain per day».
+    pub what: String,
+    /// The number in words: «+9.4 g», «4th of 6».
+    pub value: String,
+    /// The number alone.
+    pub number: Option<f64>,
+    /// How it was found.
+    pub how: String,
+    /// Where what it is held against comes from.
+    pub source: Option<Source>,
+    /// The entries it rests on.
+    pub entries: Vec<String>,
+}
+
+impl GrowthNumber {
+    fn new(key: &str, what: &str, value: String, number: f64) -> Self {
+        Self {
+            key: key.to_owned(),
+            what: what.to_owned(),
+            value,
+            number: Some((number * 10.0).round() / 10.0),
+            how: String::new(),
+            source: None,
+            entries: Vec::new(),
+        }
+    }
+}
+
+/// Every number that the log gives, from weighings that can be compared.
+pub(super) fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, series: &[Weighing]) -> Vec<GrowthNumber> {
+    let now = nursery.now;
+    let birth = birth_weight(resident);
+    let mut numbers: Vec<GrowthNumber> = Vec::new();
+    numbers.extend(gain(series, now));
+    numbers.extend(gain_since(series, now));
+    if let (Some(birth), Some(last)) = (&birth, series.last()) {
+        numbers.extend(of_birth(birth, last, now));
+        numbers.push(doubled(birth, series, resident, now));
+    }
+    if let Some(beside) = litter::beside(nursery, resident) {
+        numbers.extend(in_the_litter(&beside));
+    }
+    numbers.extend(class_at_birth(resident));
+    numbers
+}
+
+fn known(weighing: &Weighing, now: Moment) -> String {
+    when::known(weighing.at, weighing.precision, now)
+}
+
+fn about(estimated: bool) -> &'static str {
+    if estimated { "about " } else { "" }
+}
+
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+fn gain(series: &[Weighing], now: Moment) -> Option<GrowthNumber> {
+    let trend = Trend::of(series)?;
+    let value = format!("{}{}", about(trend.estimated()), signed(tenth(trend.per_day)));
+    Some(GrowthNumber {
+        how: format!(
+            "smoothed over 48 hours: the line through {} before the feed since {}",
+            when::counted(i64::try_from(trend.weighings.len()).unwrap_or(i64::MAX), "weight"),
+            known(trend.from(), now)
+        ),
+        entries: trend.entries(),
+        ..GrowthNumber::new("gain", "Gain per day", value, trend.per_day)
+    })
+}
+
+fn gain_since(series: &[Weighing], now: Moment) -> Option<GrowthNumber> {
+    // Of two weights alone the smoothed gain says the same.
+    let gain = Gain::of_all(series).filter(|_| series.len() > 2)?;
+    let value = format!("{}{}", about(gain.estimated()), signed(tenth(gain.per_day())));
+    let since = when::day(gain.from.at.date(), now.date());
+    Some(GrowthNumber {
+        how: format!("{} g to {} g", plain(gain.from.g()), plain(gain.to.g())),
+        entries: vec![gain.from.entry.clone(), gain.to.entry.clone()],
+        ..GrowthNumber::new("gain_since", &format!("Per day since {since}"), value, gain.per_day())
+    })
+}
+
+fn of_birth(birth: &Weighing, last: &Weighing, now: Moment) -> Option<GrowthNumber> {
+    let percent = 100.0 * last.g() / birth.g();
+    (birth.entry != last.entry).then(|| GrowthNumber {
+        how: format!("{} g at birth, {}", plain(birth.g()), known(birth, now)),
+        entries: vec![birth.entry.clone(), last.entry.clone()],
+        ..GrowthNumber::new(
+            "of_birth",
+            "Of the birth weight",
+            format!("{}{percent:.0} %", about(last.estimated)),
+            percent,
+        )
+    })
+}
+
+fn doubled(birth: &Weighing, series: &[Weighing], resident: &Resident<'_>, now: Moment) -> GrowthNumber {
+    let day = |weighing: &Weighing| days_since(birth.at.date(), weighing.at).floor();
+    let first = series.iter().find(|w| !w.estimated && w.g() >= 2.0 * birth.g());
+    match first {
+        Some(first) => GrowthNumber {
+            how: format!("first weighed at twice {} g {}", plain(birth.g()), known(first, now)),
+            entries: vec![birth.entry.clone(), first.entry.clone()],
+            ..GrowthNumber::new(
+                "doubled",
+                "Birth weight doubled",
+                format!("by day {:.0}", day(first)),
+                day(first),
+            )
+        },
+        None => GrowthNumber {
+            number: None,
+            how: format!("twice {} g is {} g", plain(birth.g()), plain(2.0 * birth.g())),
+            entries: vec![birth.entry.clone()],
+            ..GrowthNumber::new(
+                "doubled",
+                "Birth weight doubled",
+                resident
+                    .standing
+                    .days()
+                    .map_or_else(|| "not yet".to_owned(), |days| format!("not yet, on day {days}")),
+                0.0,
+            )
+        },
+    }
+}
+
+/// «1st», «2nd», «13th».
+fn ordinal(place: usize) -> String {
+    let ending = match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{place}{ending}")
+}
+
+fn in_the_litter(beside: &litter::Beside<'_>) -> [GrowthNumber; 2] {
+    let rank = beside.rank();
+    let hours = plain(LITTER_WITHIN.value);
+    let mut how = format!("by weight, weighed within {hours} hours of each other");
+    if !beside.unweighed.is_empty() {
+        how += &format!("; without {}", beside.unweighed.join(", "));
+    }
+    let mean = beside.mean();
+    let apart = beside.own.g() - mean;
+    let percent = 100.0 * apart / mean;
+    let side = if percent < 0.0 { "under" } else { "over" };
+    let value = match percent.abs().round() {
+        0.0 => "at their mean".to_owned(),
+        percent => format!("{percent:.0} % {side} their mean"),
+    };
+    [
+        GrowthNumber {
+            how,
+            entries: beside.entries(),
+            ..GrowthNumber::new(
+                "rank",
+                "In the litter",
+                format!("{} of {}", ordinal(rank), beside.others.len() + 1),
+                rank as f64,
+            )
+        },
+        GrowthNumber {
+            how: format!(
+                "{} from a mean of {} g; {} weighed",
+                signed(tenth(apart)),
+                plain(mean),
+                beside.others.len()
+            ),
+            entries: beside.entries(),
+            ..GrowthNumber::new("littermates", "Beside littermates", value, percent)
+        },
+    ]
+}
+
+fn class_at_birth(resident: &Resident<'_>) -> Option<GrowthNumber> {
+    let found = birth_class(resident)?;
+    let (breed, grams) = (found.breed, found.weighing.g());
+    let value = match found.class {
+        Some(Class::VeryLow) => "very low".to_owned(),
+        Some(Class::Low) => "low".to_owned(),
+        Some(Class::Normal) => "not low".to_owned(),
+        None => format!("{} g", plain(grams)),
+    };
+    let weighed = breed.weighed.map(|n| format!("; {n} weighed")).unwrap_or_default();
+    let how = match breed.low.zip(breed.very_low) {
+        Some((low, very_low)) => format!(
+            "{} g; low is below {} g, as about half of all are, and very low below {} g{weighed}",
+            plain(grams),
+            plain(low),
+            plain(very_low)
+        ),
+        None => format!("the breed's mean is {} g{weighed}; to know, not to judge by", plain(breed.mean)),
+    };
+    Some(GrowthNumber {
+        how,
+        source: Some(breed.source),
+        entries: vec![found.weighing.entry.clone()],
+        ..GrowthNumber::new("birth_class", &format!("Birth weight, {}", breed.breed), value, grams)
+    })
+}
