@@ -9,6 +9,7 @@ mod accessibility;
 mod animals;
 mod care;
 mod frame;
+mod growth;
 mod pairing;
 mod pictures;
 mod round;

@@ -48,10 +48,7 @@ fn the_gain_is_smoothed_over_two_days_and_never_over_a_full_belly() {
         .weighs("04-18 8:00", "pip", 160.0);
     let gain = number(&log, "pip", "gain").unwrap();
     assert_eq!(gain.value, "+10 g");
-    assert_eq!(
-        gain.how,
-        "smoothed over 48 hours: the line through 3 weights before the feed since 16 April 8:00"
-    );
+    assert_eq!(gain.how, "smoothed over 2 days, from 3 weights before the feed");
     assert_eq!(gain.entries, ["e001", "e002", "e004"]);
 }
 

@@ -55,4 +55,8 @@ card: { [key in string]: string },
 /**
  * The collars there are.
  */
-collars: Array<string>, };
+collars: Array<string>, 
+/**
+ * The sizes it may grow to, as the card keeps them and in words, where its chart counts with that.
+ */
+adult_sizes: Array<[string, string]>, };

@@ -126,23 +126,32 @@ impl Stage {
     }
 }
 
-/// An adult weight that a curve counts with.
-struct Adult {
-    kg: f64,
-    size: String,
+/// The adult weights that a curve counts with.
+const SIZES: [(AdultSize, &Figure); 5] = [
+    (AdultSize::Toy, &ADULT_TOY),
+    (AdultSize::Small, &ADULT_SMALL),
+    (AdultSize::Medium, &ADULT_MEDIUM),
+    (AdultSize::Large, &ADULT_LARGE),
+    (AdultSize::Giant, &ADULT_GIANT),
+];
+
+/// The sizes an animal may grow to, as its card keeps them and in words; none where no curve counts with that.
+pub fn adult_sizes(resident: &Resident<'_>) -> Vec<(String, String)> {
+    if resident.species() != Species::Dog || resident.standing.grown {
+        return Vec::new();
+    }
+    SIZES
+        .iter()
+        .map(|(size, figure)| {
+            (size.word().to_owned(), format!("{}, about {} kg", size.word(), plain(figure.value)))
+        })
+        .collect()
 }
 
-fn adult(size: Option<&AdultSize>) -> Option<Adult> {
-    let size = size?;
-    let figure = match size {
-        AdultSize::Toy => &ADULT_TOY,
-        AdultSize::Small => &ADULT_SMALL,
-        AdultSize::Medium => &ADULT_MEDIUM,
-        AdultSize::Large => &ADULT_LARGE,
-        AdultSize::Giant => &ADULT_GIANT,
-        AdultSize::Other(_) => return None,
-    };
-    Some(Adult { kg: figure.value, size: size.word().to_owned() })
+/// The figure of the size on a card.
+fn adult_size<'r>(resident: &'r Resident<'_>) -> Option<(&'r AdultSize, &'static Figure)> {
+    let size = resident.card.adult_size.as_ref()?;
+    SIZES.iter().find(|(known, _)| known == size).map(|(_, figure)| (size, *figure))
 }
 
 /// A weight to begin from: its day, its grams, and whether it was that of the birth.
@@ -257,8 +266,8 @@ fn kitten(from: &Anchor, young: &str) -> Curves {
 }
 
 fn puppy(resident: &Resident<'_>, from: &Anchor, young: &str) -> Curves {
-    let adult = adult(resident.card.adult_size.as_ref());
-    let (band, through) = grow(Shape::Band, PUPPIES, from, adult.as_ref().map(|adult| adult.kg));
+    let adult = adult_size(resident);
+    let (band, through) = grow(Shape::Band, PUPPIES, from, adult.map(|(_, figure)| figure.value));
     let Some(band) = band else {
         return Curves::none(match adult {
             Some(_) => format!("No reference for {young} after four months."),
@@ -285,9 +294,10 @@ fn puppy(resident: &Resident<'_>, from: &Anchor, young: &str) -> Curves {
         band.source.mark
     )];
     let mut rest = vec![format!("From {}; derived from those rates.", from.words())];
-    if let Some(adult) = adult.filter(|_| through.iter().any(|stage| stage.per == Per::AdultWeight)) {
-        let (kg, mark) = (plain(adult.kg), ADULT_TOY.source.mark);
-        let adult = format!("Adult weight of a {} dog: {kg} kg, {mark}.", adult.size);
+    if let Some((size, figure)) = adult.filter(|_| through.iter().any(|stage| stage.per == Per::AdultWeight))
+    {
+        let (kg, mark) = (plain(figure.value), figure.source.mark);
+        let adult = format!("Adult weight of a {} dog: {kg} kg, {mark}.", size.word());
         words.push(adult.clone());
         rest.push(adult);
     }

@@ -12,6 +12,7 @@ mod spark;
 mod svg;
 
 pub use chart::{ChartModel, Mate, Stretch, chart, model, model_in};
+pub use curves::adult_sizes;
 pub use events::Event;
 pub use numbers::GrowthNumber;
 pub use points::Point;

@@ -47,7 +47,7 @@ pub(super) fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, series: &[Weigh
     let now = nursery.now;
     let birth = birth_weight(resident);
     let mut numbers: Vec<GrowthNumber> = Vec::new();
-    numbers.extend(gain(series, now));
+    numbers.extend(gain(series));
     numbers.extend(gain_since(series, now));
     if let (Some(birth), Some(last)) = (&birth, series.last()) {
         numbers.extend(of_birth(birth, last, now));
@@ -72,14 +72,14 @@ fn tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn gain(series: &[Weighing], now: Moment) -> Option<GrowthNumber> {
+fn gain(series: &[Weighing]) -> Option<GrowthNumber> {
     let trend = Trend::of(series)?;
     let value = format!("{}{}", about(trend.estimated()), signed(tenth(trend.per_day)));
     Some(GrowthNumber {
         how: format!(
-            "smoothed over 48 hours: the line through {} before the feed since {}",
+            "smoothed over {}, from {} before the feed",
+            when::span(trend.to().at.minutes_since(trend.from().at)),
             when::counted(i64::try_from(trend.weighings.len()).unwrap_or(i64::MAX), "weight"),
-            known(trend.from(), now)
         ),
         entries: trend.entries(),
         ..GrowthNumber::new("gain", "Gain per day", value, trend.per_day)
@@ -184,8 +184,8 @@ fn in_the_litter(beside: &litter::Beside<'_>) -> [GrowthNumber; 2] {
         GrowthNumber {
             how: format!(
                 "{} from a mean of {} g; {} weighed",
-                signed(tenth(apart)),
-                plain(mean),
+                signed(apart.round()),
+                plain(mean.round()),
                 beside.others.len()
             ),
             entries: beside.entries(),

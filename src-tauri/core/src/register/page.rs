@@ -46,6 +46,8 @@ pub struct AnimalPage {
     pub card: BTreeMap<String, String>,
     /// The collars there are.
     pub collars: Vec<String>,
+    /// The sizes it may grow to, as the card keeps them and in words, where its chart counts with that.
+    pub adult_sizes: Vec<(String, String)>,
 }
 
 impl Book {
@@ -110,6 +112,7 @@ impl Reader<'_> {
             animals,
             card,
             collars: COLLARS.map(str::to_owned).to_vec(),
+            adult_sizes: growth::adult_sizes(resident),
             animal,
         })
     }

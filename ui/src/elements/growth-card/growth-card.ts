@@ -1,14 +1,24 @@
 // One animal's growth: the chart that the core draws, in the size there is room for, with points for the arrow keys.
 
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { growthCard, onChanged } from '../../api.ts';
+import { choices } from '../../choices.ts';
 import { LightElement } from '../../light-element.ts';
+import { goTo } from '../../router.ts';
 import { rustSvg } from '../../rust-svg.ts';
 import type { Growth } from '../../types/Growth.ts';
 import type { GrowthCard as Card } from '../../types/GrowthCard.ts';
+import type { Stretch } from '../../types/Stretch.ts';
+import { growthNumbers, growthTable } from './growth-numbers.ts';
 
 /** The height of a chart, in pixels. */
 const HEIGHT = 236;
+
+const stretches = [
+  ['day', '24 h'],
+  ['week', '7 d'],
+  ['all', 'All'],
+] as const;
 
 /** How long a size must stand still before the chart is drawn anew. */
 const SETTLED_MS = 120;
@@ -18,13 +28,15 @@ class GrowthCard extends LightElement {
     animal: { attribute: false },
     height: { attribute: false },
     growth: { attribute: false },
+    stretch: { state: true },
     card: { state: true },
     reading: { state: true },
   };
   declare animal: string | undefined;
   declare height: number;
-  /** On the page of the animal itself: the finding is said in full, and the weights stand in a table. */
+  /** On the page of the animal itself: the finding is said in full, with its numbers, and the weights stand in a table. */
   declare growth: Growth | undefined;
+  declare stretch: Stretch;
   declare card: Card | undefined;
   /** The weight that has the focus, for eyes; who hears it hears its label. */
   declare reading: string | undefined;
@@ -36,6 +48,7 @@ class GrowthCard extends LightElement {
   constructor() {
     super();
     this.height = HEIGHT;
+    this.stretch = 'all';
   }
 
   override connectedCallback(): void {
@@ -60,7 +73,7 @@ class GrowthCard extends LightElement {
   }
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('animal')) void this.#ask();
+    if (changed.has('animal') || changed.has('stretch')) void this.#ask();
   }
 
   #sized(width: number): void {
@@ -72,11 +85,11 @@ class GrowthCard extends LightElement {
   }
 
   async #ask(): Promise<void> {
-    const animal = this.animal;
+    const { animal, stretch } = this;
     if (!animal || this.#width === 0) return;
     try {
-      const card = await growthCard(animal, this.#width, this.height);
-      if (animal === this.animal) this.card = card;
+      const card = await growthCard(animal, stretch, this.#width, this.height);
+      if (animal === this.animal && stretch === this.stretch) this.card = card;
     } catch {
       // The animal is not there any more; whoever named it will name another.
       this.card = undefined;
@@ -88,8 +101,14 @@ class GrowthCard extends LightElement {
     this.reading = point ? (target.getAttribute('aria-label') ?? undefined) : undefined;
   };
 
-  /** Left and right go from weight to weight; each has a label of its own. */
+  /** Left and right go from weight to weight; each has a label of its own. Enter opens the entry. */
   #walk = (event: KeyboardEvent): void => {
+    const entry = (event.target as Element).getAttribute('data-entry');
+    if (event.key === 'Enter' && entry !== null && this.animal) {
+      event.preventDefault();
+      goTo('animals', this.animal, entry);
+      return;
+    }
     const step = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[event.key];
     const points = [...this.querySelectorAll<SVGElement>('.pt')];
     const at = points.indexOf(event.target as SVGElement);
@@ -111,33 +130,26 @@ class GrowthCard extends LightElement {
     `;
   }
 
-  #table(growth: Growth) {
-    if (growth.points.length === 0) return nothing;
-    return html`
-      <details>
-        <summary>Table of the weights</summary>
-        <table class="weights numbers">
-          <thead>
-            <tr><th scope="col">When</th><th scope="col">Weight</th></tr>
-          </thead>
-          <tbody>
-            ${[...growth.points].reverse().map(({ label }) => {
-              const end = label.lastIndexOf(': ');
-              return html`<tr><th scope="row">${label.slice(0, end)}</th><td>${label.slice(end + 2)}</td></tr>`;
-            })}
-          </tbody>
-        </table>
-      </details>
-    `;
+  #stretches(): TemplateResult {
+    return choices({
+      name: 'growth-stretch',
+      legend: 'The last',
+      options: stretches,
+      value: this.stretch,
+      chosen: (stretch) => (this.stretch = stretch as Stretch),
+    });
   }
 
   protected override render() {
     return html`
-      <section class="card growth-card" aria-label="Growth">
-        ${this.#heading()}
+      <section class="card growth-card" aria-label="Growth" ?data-whole=${this.growth !== undefined}>
+        <div class="growth-head">
+          <div>${this.#heading()}</div>
+          ${this.growth ? this.#stretches() : nothing}
+        </div>
         <p class="growth-reading numbers" aria-hidden="true">${this.reading ?? nothing}</p>
         <div class="growth-room">${this.card ? rustSvg(this.card.chart) : nothing}</div>
-        ${this.growth ? this.#table(this.growth) : nothing}
+        ${this.growth ? [growthNumbers(this.growth), growthTable(this.growth)] : nothing}
       </section>
     `;
   }

@@ -24,11 +24,13 @@ import './quick-weigh.ts';
 type Open = 'weigh' | 'entry' | 'card' | 'death';
 
 /** The height of the chart on the page, in pixels. */
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 340;
 
 class AnimalPage extends LightElement {
-  static override properties = { animal: { attribute: false }, page: { state: true }, open: { state: true } };
+  static override properties = { animal: { attribute: false }, entry: { attribute: false }, page: { state: true }, open: { state: true } };
   declare animal: string;
+  /** The entry to open, when the address names one. */
+  declare entry: string | undefined;
   declare page: Page | undefined;
   declare open: Open | undefined;
   #stops: (() => void)[] = [];
@@ -119,7 +121,7 @@ class AnimalPage extends LightElement {
       case 'entry':
         return html`<entry-form class="card" .animal=${this.animal} .animals=${page.animals} @done=${this.#close}></entry-form>`;
       case 'card':
-        return html`<card-form class="card" .animal=${this.animal} .card=${page.card} .collars=${page.collars} @done=${this.#close}></card-form>`;
+        return html`<card-form class="card" .animal=${this.animal} .card=${page.card} .collars=${page.collars} .sizes=${page.adult_sizes} @done=${this.#close}></card-form>`;
       default:
         return nothing;
     }
@@ -131,10 +133,8 @@ class AnimalPage extends LightElement {
       <section class="card now-card" aria-labelledby="now-title">
         <h2 id="now-title">${page.remembered ? 'Last noted' : 'Now'}</h2>
         <p class="now-weight">${growth.latest_text ?? 'No weight yet'}</p>
+        ${growth.latest_when ? html`<p class="muted numbers">${growth.latest_when}</p>` : nothing}
         ${animal.gain ? gainNote(animal.gain) : nothing}
-        ${growth.percent_of_birth === null
-          ? nothing
-          : html`<p class="muted">${growth.percent_of_birth} % of the birth weight</p>`}
         <dl>
           ${page.latest.map(([what, words]) => html`<div><dt>${what}</dt><dd>${words}</dd></div>`)}
           ${animal.company ? html`<div><dt>Company</dt><dd>${animal.company}</dd></div>` : nothing}
@@ -195,7 +195,7 @@ class AnimalPage extends LightElement {
       </div>
       <div class="animal-panels">${this.#panels(page)}</div>
       <animal-photos .animal=${this.animal} .name=${animal.name}></animal-photos>
-      <animal-timeline .animal=${this.animal} .first=${page.timeline} .animals=${page.animals}></animal-timeline>
+      <animal-timeline .animal=${this.animal} .first=${page.timeline} .animals=${page.animals} .wanted=${this.entry}></animal-timeline>
       ${this.#end(page)}
     `;
   }

@@ -20,6 +20,7 @@ class AnimalTimeline extends LightElement {
     animal: { attribute: false },
     animals: { attribute: false },
     first: { attribute: false },
+    wanted: { attribute: false },
     earlier: { state: true },
     opened: { state: true },
     correcting: { state: true },
@@ -29,6 +30,8 @@ class AnimalTimeline extends LightElement {
   declare animals: Choice[];
   /** The newest page. */
   declare first: TimelinePage;
+  /** The entry to open; it is looked for as far back as it takes. */
+  declare wanted: string | undefined;
   /** The pages before it that were asked for. */
   declare earlier: TimelinePage[];
   /** The entry whose actions are shown. */
@@ -44,6 +47,24 @@ class AnimalTimeline extends LightElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('animal')) this.earlier = [];
     else if (changed.has('first') && this.earlier.length > 0) void this.#askAgain(this.earlier.length);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('wanted') && this.wanted !== undefined) void this.#open(this.wanted).catch(this.#tell);
+  }
+
+  async #open(wanted: string): Promise<void> {
+    const holds = ({ entries }: TimelinePage) => entries.some(({ id }) => id === wanted);
+    while (![this.first, ...this.earlier].some(holds)) {
+      const next = (this.earlier.at(-1) ?? this.first).next;
+      if (next === null) return;
+      this.earlier = [...this.earlier, await timeline(this.animal, next)];
+    }
+    this.opened = wanted;
+    await this.updateComplete;
+    const summary = this.querySelector<HTMLElement>(`[data-entry='${CSS.escape(wanted)}'] > summary`);
+    summary?.scrollIntoView({ block: 'center' });
+    summary?.focus();
   }
 
   /** What was shown before a change is shown again, as far back. */

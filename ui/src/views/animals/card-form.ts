@@ -1,6 +1,6 @@
 // What is known of an animal itself: name, sex, coat, collar, breed, birth. Only what was changed is written.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { changeAnimal, isRefusal } from '../../api.ts';
 import { choices, textLine } from '../../choices.ts';
 import { undoAction } from '../../history.ts';
@@ -21,12 +21,15 @@ class CardForm extends LightElement {
     animal: { attribute: false },
     card: { attribute: false },
     collars: { attribute: false },
+    sizes: { attribute: false },
     values: { state: true },
     problem: { state: true },
   };
   declare animal: string;
   declare card: Record<string, string>;
   declare collars: string[];
+  /** The sizes it may grow to, where that is asked. */
+  declare sizes: [string, string][];
   declare values: Record<string, string>;
   declare problem: { field: string | undefined; text: string } | undefined;
 
@@ -34,6 +37,7 @@ class CardForm extends LightElement {
     super();
     this.card = {};
     this.collars = [];
+    this.sizes = [];
     this.values = {};
   }
 
@@ -103,6 +107,15 @@ class CardForm extends LightElement {
           value: this.#value('sex'),
           chosen: (sex) => this.#set('sex', sex),
         })}
+        ${this.sizes.length
+          ? choices({
+              name: 'card-adult_size',
+              legend: 'Size as an adult',
+              options: [['', 'Not known'] as const, ...this.sizes],
+              value: this.#value('adult_size'),
+              chosen: (size) => this.#set('adult_size', size),
+            })
+          : nothing}
         ${choices({
           name: 'card-collar',
           legend: 'Collar',
