@@ -72,13 +72,23 @@ fn the_page_of_an_animal_fits_every_width() {
     let desk = Desk::new().with_demo();
     let window = desk.open();
     pip(&window);
-    for width in [1280, 1000, 640, 360] {
-        window.resize(width, 900);
+    let fits = |window: &Window<'_>, width: u32| {
         let narrow = format!(
             "return [innerWidth <= {width}, document.documentElement.scrollWidth <= innerWidth, \
              document.querySelector('growth-card svg').getBoundingClientRect().right <= innerWidth].join()"
         );
         window.wait_for_answer(&format!("the page at {width}"), &narrow, |found| found == "true,true,true");
         assert_eq!(window.violations(), Vec::<String>::new(), "at {width}");
+    };
+    for width in [1280, 1000, 720] {
+        window.resize(width, 900);
+        fits(&window, width);
     }
+    // Twice as large letters, on a small window and on the usual one.
+    for _ in 0..5 {
+        window.press("Ctrl+=");
+    }
+    fits(&window, 360);
+    window.resize(1280, 900);
+    fits(&window, 640);
 }

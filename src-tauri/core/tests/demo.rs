@@ -80,7 +80,10 @@ fn pip_falls_behind_and_juniper_cries_and_nobody_else_worries() {
 #[test]
 fn pip_is_the_lightest_and_the_others_grow_within_the_band() {
     let (_, chronicle, now) = made(MOMENTS[0]);
-    let gain = |id: &str| growth(&chronicle, id, now).unwrap().gain_since.unwrap().per_day;
+    let gain = |id: &str| {
+        let numbers = growth(&chronicle, id, now).unwrap().numbers;
+        numbers.iter().find(|n| n.key == "gain_since").unwrap().number.unwrap()
+    };
     assert!(gain("a_pip") < 7.0);
     for id in ["a_miso", "a_bean", "a_olive", "a_fern", "a_otto", "a_juniper"] {
         assert!((10.0..=15.5).contains(&gain(id)), "{id} {}", gain(id));

@@ -9,9 +9,8 @@ use littermate_core::chronicle::Chronicle;
 use littermate_core::growth::{
     ChartModel, Growth, GrowthNumber, Size, Stretch, Theme, chart, growth, model, sparkline,
 };
-use littermate_core::settings::WeightUnit;
 use littermate_core::transfer::file::LogFile;
-use littermate_core::values::Moment;
+use littermate_core::values::{Moment, Units, WeightUnit};
 use serde_json::json;
 use support::{KANGAROO, Log, at, log, sayable};
 
@@ -270,6 +269,9 @@ fn ounces_have_an_axis_of_their_own_when_they_are_the_unit() {
     chronicle.settings.weight_unit = WeightUnit::Ounces;
     let (count, said) = ticks(&chronicle);
     assert!(count > 2 && said, "{count}");
+    let growth = growth(&chronicle, "pip", at("04-18 9:00")).unwrap();
+    assert_eq!(growth.latest_text.as_deref(), Some("5.29 oz"));
+    assert_eq!(number(&growth, "gain").unwrap().value, "+0.39 oz");
 }
 
 /// One element a line, so that a difference can be read.
@@ -317,7 +319,7 @@ fn a_sparkline_says_what_it_shows() {
     let spark = |log: &Log| {
         let chronicle = log.chronicle();
         let nursery = Nursery::at(&chronicle, at("04-18 9:00"));
-        sparkline(nursery.get("pip").unwrap(), Theme::Css, Size { width: 80, height: 24 })
+        sparkline(nursery.get("pip").unwrap(), Units::default(), Theme::Css, Size { width: 80, height: 24 })
     };
     let svg = spark(&week());
     assert!(svg.contains("<title>Pip: 105 g to 150 g over the last days</title>"), "{svg}");

@@ -19,11 +19,11 @@ pub use points::Point;
 pub use spark::sparkline;
 pub use svg::{Size, Theme};
 
-use crate::animals::weighing::{birth_weight, comparable, plain, signed};
+use crate::animals::weighing::{birth_weight, comparable};
 use crate::animals::{Gain, Nursery, Resident, Weighing, when};
 use crate::chronicle::Chronicle;
 use crate::reference::Source;
-use crate::values::{Moment, Precision};
+use crate::values::{Moment, Precision, Units};
 use chrono::{NaiveDate, NaiveTime};
 use curves::Curves;
 use serde::Serialize;
@@ -78,18 +78,21 @@ pub fn growth_in(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Growth {
     let from_birth = resident.standing.age.is_some();
     let zero = zero(resident, &series);
     let events = events::of(nursery, resident, zero);
-    let points = points::of(&series, &events, zero, from_birth, now);
+    let units = nursery.chronicle.settings.units();
+    let points = zero.map_or_else(Vec::new, |zero| {
+        points::of(&series, &events, &points::Count { zero, from_birth, now, units })
+    });
     let curves = curves::of(resident, &series, zero);
     Growth {
         animal: resident.id.to_owned(),
         label: resident.label().to_owned(),
         latest: points.last().cloned(),
-        latest_text: series.last().map(weight_text),
+        latest_text: series.last().map(|last| weight_text(last, units)),
         latest_when: series.last().map(|last| age_of(last, now)),
         numbers: numbers::of(nursery, resident, &series),
         points,
         from_birth,
-        sentence: sentence(resident, &series, now),
+        sentence: sentence(resident, &series, units, now),
         reference: curves.words.clone(),
         sources: curves.list.iter().map(|curve| curve.source).collect(),
         events,
@@ -111,9 +114,9 @@ fn known(weighing: &Weighing, now: Moment) -> String {
     when::known(weighing.at, weighing.precision, now)
 }
 
-fn weight_text(weighing: &Weighing) -> String {
+fn weight_text(weighing: &Weighing, units: Units) -> String {
     let about = if weighing.estimated { "about " } else { "" };
-    format!("{about}{} g", plain(weighing.g()))
+    format!("{about}{}", units.weight(weighing.grams))
 }
 
 /// «3:10, 2 hours ago», «18 April».
@@ -125,23 +128,22 @@ fn age_of(weighing: &Weighing, now: Moment) -> String {
     }
 }
 
-fn sentence(resident: &Resident<'_>, series: &[Weighing], now: Moment) -> String {
+fn sentence(resident: &Resident<'_>, series: &[Weighing], units: Units, now: Moment) -> String {
     let label = resident.label();
     let Some(last) = series.last() else {
         return format!("{label}: no weight in the log yet.");
     };
     let about = |gain: &Gain| if gain.estimated() { "about " } else { "" };
-    let mut parts = vec![format!("{label}: {} {}", weight_text(last), at(last, now))];
-    parts
-        .extend(Gain::of_a_day(series).map(|gain| {
-            format!("{}{} since {}", about(&gain), signed(gain.grams()), known(&gain.from, now))
-        }));
+    let mut parts = vec![format!("{label}: {} {}", weight_text(last, units), at(last, now))];
+    parts.extend(Gain::of_a_day(series).map(|gain| {
+        format!("{}{} since {}", about(&gain), units.change(gain.grams()), known(&gain.from, now))
+    }));
     // Over one day the two would say the same.
     parts.extend(Gain::of_all(series).filter(|_| series.len() > 2).map(|gain| {
         format!(
             "{}{} a day since {}",
             about(&gain),
-            signed((gain.per_day() * 10.0).round() / 10.0),
+            units.change((gain.per_day() * 10.0).round() / 10.0),
             when::day(gain.from.at.date(), now.date())
         )
     }));

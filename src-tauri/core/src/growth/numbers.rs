@@ -1,10 +1,10 @@
 //! The numbers of an animal's growth, each with how it was found and what it rests on.
 
 use super::{days_since, litter};
-use crate::animals::weighing::{birth_weight, plain, signed};
+use crate::animals::weighing::{birth_weight, plain};
 use crate::animals::{Class, Gain, Nursery, Resident, Trend, Weighing, birth_class, when};
 use crate::reference::{LITTER_WITHIN, Source};
-use crate::values::Moment;
+use crate::values::{Grams, Moment, Quantity as _, Units};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -45,18 +45,19 @@ impl GrowthNumber {
 /// Every number that the log gives, from weighings that can be compared.
 pub(super) fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, series: &[Weighing]) -> Vec<GrowthNumber> {
     let now = nursery.now;
+    let units = nursery.chronicle.settings.units();
     let birth = birth_weight(resident);
     let mut numbers: Vec<GrowthNumber> = Vec::new();
-    numbers.extend(gain(series));
-    numbers.extend(gain_since(series, now));
+    numbers.extend(gain(series, units));
+    numbers.extend(gain_since(series, now, units));
     if let (Some(birth), Some(last)) = (&birth, series.last()) {
-        numbers.extend(of_birth(birth, last, now));
-        numbers.push(doubled(birth, series, resident, now));
+        numbers.extend(of_birth(birth, last, now, units));
+        numbers.push(doubled(birth, series, resident, now, units));
     }
     if let Some(beside) = litter::beside(nursery, resident) {
-        numbers.extend(in_the_litter(&beside));
+        numbers.extend(in_the_litter(&beside, units));
     }
-    numbers.extend(class_at_birth(resident));
+    numbers.extend(class_at_birth(resident, units));
     numbers
 }
 
@@ -68,13 +69,18 @@ fn about(estimated: bool) -> &'static str {
     if estimated { "about " } else { "" }
 }
 
+/// Grams that were worked out or published, to a tenth.
+fn weight(grams: f64, units: Units) -> String {
+    Grams::new(grams).map_or_else(|_| format!("{} g", plain(grams)), |grams| units.weight(grams))
+}
+
 fn tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn gain(series: &[Weighing]) -> Option<GrowthNumber> {
+fn gain(series: &[Weighing], units: Units) -> Option<GrowthNumber> {
     let trend = Trend::of(series)?;
-    let value = format!("{}{}", about(trend.estimated()), signed(tenth(trend.per_day)));
+    let value = format!("{}{}", about(trend.estimated()), units.change(tenth(trend.per_day)));
     Some(GrowthNumber {
         how: format!(
             "smoothed over {}, from {} before the feed",
@@ -86,22 +92,22 @@ fn gain(series: &[Weighing]) -> Option<GrowthNumber> {
     })
 }
 
-fn gain_since(series: &[Weighing], now: Moment) -> Option<GrowthNumber> {
+fn gain_since(series: &[Weighing], now: Moment, units: Units) -> Option<GrowthNumber> {
     // Of two weights alone the smoothed gain says the same.
     let gain = Gain::of_all(series).filter(|_| series.len() > 2)?;
-    let value = format!("{}{}", about(gain.estimated()), signed(tenth(gain.per_day())));
+    let value = format!("{}{}", about(gain.estimated()), units.change(tenth(gain.per_day())));
     let since = when::day(gain.from.at.date(), now.date());
     Some(GrowthNumber {
-        how: format!("{} g to {} g", plain(gain.from.g()), plain(gain.to.g())),
+        how: format!("{} to {}", units.weight(gain.from.grams), units.weight(gain.to.grams)),
         entries: vec![gain.from.entry.clone(), gain.to.entry.clone()],
         ..GrowthNumber::new("gain_since", &format!("Per day since {since}"), value, gain.per_day())
     })
 }
 
-fn of_birth(birth: &Weighing, last: &Weighing, now: Moment) -> Option<GrowthNumber> {
+fn of_birth(birth: &Weighing, last: &Weighing, now: Moment, units: Units) -> Option<GrowthNumber> {
     let percent = 100.0 * last.g() / birth.g();
     (birth.entry != last.entry).then(|| GrowthNumber {
-        how: format!("{} g at birth, {}", plain(birth.g()), known(birth, now)),
+        how: format!("{} at birth, {}", units.weight(birth.grams), known(birth, now)),
         entries: vec![birth.entry.clone(), last.entry.clone()],
         ..GrowthNumber::new(
             "of_birth",
@@ -112,12 +118,18 @@ fn of_birth(birth: &Weighing, last: &Weighing, now: Moment) -> Option<GrowthNumb
     })
 }
 
-fn doubled(birth: &Weighing, series: &[Weighing], resident: &Resident<'_>, now: Moment) -> GrowthNumber {
+fn doubled(
+    birth: &Weighing,
+    series: &[Weighing],
+    resident: &Resident<'_>,
+    now: Moment,
+    units: Units,
+) -> GrowthNumber {
     let day = |weighing: &Weighing| days_since(birth.at.date(), weighing.at).floor();
     let first = series.iter().find(|w| !w.estimated && w.g() >= 2.0 * birth.g());
     match first {
         Some(first) => GrowthNumber {
-            how: format!("first weighed at twice {} g {}", plain(birth.g()), known(first, now)),
+            how: format!("first weighed at twice {} {}", units.weight(birth.grams), known(first, now)),
             entries: vec![birth.entry.clone(), first.entry.clone()],
             ..GrowthNumber::new(
                 "doubled",
@@ -128,7 +140,7 @@ fn doubled(birth: &Weighing, series: &[Weighing], resident: &Resident<'_>, now: 
         },
         None => GrowthNumber {
             number: None,
-            how: format!("twice {} g is {} g", plain(birth.g()), plain(2.0 * birth.g())),
+            how: format!("twice {} is {}", units.weight(birth.grams), weight(2.0 * birth.g(), units)),
             entries: vec![birth.entry.clone()],
             ..GrowthNumber::new(
                 "doubled",
@@ -155,7 +167,7 @@ fn ordinal(place: usize) -> String {
     format!("{place}{ending}")
 }
 
-fn in_the_litter(beside: &litter::Beside<'_>) -> [GrowthNumber; 2] {
+fn in_the_litter(beside: &litter::Beside<'_>, units: Units) -> [GrowthNumber; 2] {
     let rank = beside.rank();
     let hours = plain(LITTER_WITHIN.value);
     let mut how = format!("by weight, weighed within {hours} hours of each other");
@@ -183,9 +195,9 @@ fn in_the_litter(beside: &litter::Beside<'_>) -> [GrowthNumber; 2] {
         },
         GrowthNumber {
             how: format!(
-                "{} from a mean of {} g; {} weighed",
-                signed(apart.round()),
-                plain(mean.round()),
+                "{} from a mean of {}; {} weighed",
+                units.change(apart.round()),
+                units.about(mean),
                 beside.others.len()
             ),
             entries: beside.entries(),
@@ -194,24 +206,26 @@ fn in_the_litter(beside: &litter::Beside<'_>) -> [GrowthNumber; 2] {
     ]
 }
 
-fn class_at_birth(resident: &Resident<'_>) -> Option<GrowthNumber> {
+fn class_at_birth(resident: &Resident<'_>, units: Units) -> Option<GrowthNumber> {
     let found = birth_class(resident)?;
     let (breed, grams) = (found.breed, found.weighing.g());
     let value = match found.class {
         Some(Class::VeryLow) => "very low".to_owned(),
         Some(Class::Low) => "low".to_owned(),
         Some(Class::Normal) => "not low".to_owned(),
-        None => format!("{} g", plain(grams)),
+        None => units.weight(found.weighing.grams),
     };
     let weighed = breed.weighed.map(|n| format!("; {n} weighed")).unwrap_or_default();
     let how = match breed.low.zip(breed.very_low) {
         Some((low, very_low)) => format!(
-            "{} g; low is below {} g, as about half of all are, and very low below {} g{weighed}",
-            plain(grams),
-            plain(low),
-            plain(very_low)
+            "{}; low is below {}, as about half of all are, and very low below {}{weighed}",
+            units.weight(found.weighing.grams),
+            weight(low, units),
+            weight(very_low, units)
         ),
-        None => format!("the breed's mean is {} g{weighed}; to know, not to judge by", plain(breed.mean)),
+        None => {
+            format!("the breed's mean is {}{weighed}; to know, not to judge by", weight(breed.mean, units))
+        }
     };
     Some(GrowthNumber {
         how,

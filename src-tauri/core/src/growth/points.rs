@@ -1,9 +1,8 @@
 //! The weighings as points of a chart and rows of a table.
 
 use super::{Event, days_since};
-use crate::animals::weighing::{plain, signed};
 use crate::animals::{Gain, Weighing, when};
-use crate::values::Moment;
+use crate::values::{Moment, Units};
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
@@ -49,15 +48,20 @@ fn recent<'s>(series: &'s [Weighing], last: &Weighing) -> &'s [Weighing] {
     &series[series.partition_point(|w| last.at.minutes_since(w.at) > 3 * 24 * 60)..]
 }
 
+/// How days are counted and weights told.
+pub(super) struct Count {
+    /// The day of birth, or of the first weight.
+    pub(super) zero: NaiveDate,
+    /// Whether it is the birth.
+    pub(super) from_birth: bool,
+    /// The moment from which times are told.
+    pub(super) now: Moment,
+    /// The carer's units.
+    pub(super) units: Units,
+}
+
 /// The points of a series, in order of time, with what happened between them.
-pub(super) fn of(
-    series: &[Weighing],
-    events: &[Event],
-    zero: Option<NaiveDate>,
-    from_birth: bool,
-    now: Moment,
-) -> Vec<Point> {
-    let Some(zero) = zero else { return Vec::new() };
+pub(super) fn of(series: &[Weighing], events: &[Event], count: &Count) -> Vec<Point> {
     let mut events = events.iter().peekable();
     (0..series.len())
         .map(|at| {
@@ -66,25 +70,26 @@ pub(super) fn of(
             while let Some(event) = events.next_if(|event| event.at <= weighing.at) {
                 happened.push(event.text.as_str());
             }
-            point(&series[..=at], &happened, zero, from_birth, now)
+            point(&series[..=at], &happened, count)
         })
         .collect()
 }
 
-fn point(series: &[Weighing], happened: &[&str], zero: NaiveDate, from_birth: bool, now: Moment) -> Point {
+fn point(series: &[Weighing], happened: &[&str], count: &Count) -> Point {
+    let Count { zero, from_birth, now, units } = *count;
     let weighing = &series[series.len() - 1];
     let known = |weighing: &Weighing| when::known(weighing.at, weighing.precision, now);
     let day = days_since(zero, weighing.at);
     let of_life = if from_birth { format!("day {:.0}, ", day.floor()) } else { String::new() };
     let alert = is_lighter(series);
     let gain = Gain::of_a_day(recent(series, weighing))
-        .map(|gain| format!("{} since {}", signed(gain.grams()), known(&gain.from)));
+        .map(|gain| format!("{} since {}", units.change(gain.grams()), known(&gain.from)));
     let mut words = Vec::new();
     words.extend(weighing.estimated.then(|| "estimated".to_owned()));
     words.extend(alert.then(|| "less than a day before".to_owned()));
     words.extend((!happened.is_empty()).then(|| format!("after: {}", happened.join(", "))));
     let when = format!("{of_life}{}", known(weighing));
-    let weight = format!("{} g", plain(weighing.g()));
+    let weight = units.weight(weighing.grams);
     let said: Vec<&str> = [weight.as_str()]
         .into_iter()
         .chain(gain.as_deref())

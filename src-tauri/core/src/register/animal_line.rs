@@ -96,7 +96,8 @@ pub(super) fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[car
         age: standing.age.map(|age| age.words()),
         weight,
         gain,
-        sparkline: Some(growth::sparkline(resident, Theme::Css, SPARK)).filter(|s| !s.is_empty()),
+        sparkline: Some(growth::sparkline(resident, nursery.chronicle.settings.units(), Theme::Css, SPARK))
+            .filter(|s| !s.is_empty()),
         concern,
         company,
         whereabouts,
