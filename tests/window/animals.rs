@@ -211,26 +211,6 @@ fn the_first_night_begins_at_the_litter_and_its_key() {
 }
 
 #[test]
-fn the_points_of_the_chart_are_walked_with_arrows() {
-    let desk = Desk::new().with_linden_litter();
-    let window = desk.open();
-    window.wait_for_focus("Miso, weight before, grams");
-    window.press("g");
-    window.press("a");
-    window.click("Pip");
-    window.find("//growth-card//*[@role='group']");
-    window.ask("document.querySelector('growth-card [tabindex=\"0\"]').focus()");
-    let last = window.focused();
-    assert!(last.ends_with("297 g"), "{last}");
-    assert_eq!(window.text("//growth-card//p[contains(@class, 'growth-reading')]"), last);
-    window.press("Left");
-    let before = window.focused();
-    assert_ne!(before, last);
-    window.press("Right");
-    assert_eq!(window.focused(), last);
-}
-
-#[test]
 fn an_animal_is_weighed_in_the_list() {
     let desk = Desk::new().with_linden_litter();
     let window = desk.open();

@@ -84,11 +84,4 @@ fn the_page_of_an_animal_fits_every_width() {
         window.resize(width, 900);
         fits(&window, width);
     }
-    // Twice as large letters, on a small window and on the usual one.
-    for _ in 0..5 {
-        window.press("Ctrl+=");
-    }
-    fits(&window, 360);
-    window.resize(1280, 900);
-    fits(&window, 640);
 }

@@ -144,11 +144,10 @@ fn the_chart_is_drawn_as_it_was_seen() {
 #[test]
 fn the_chart_of_a_puppy_goes_on_by_its_adult_size() {
     let puppy = |card: serde_json::Value| {
-        (0..6).fold(log().puppy("moss", "04-10").who(card), |log, week| {
-            let born = f64::from(week) * 7.0;
-            let date =
-                at("04-10").plus_minutes((born as i64) * 24 * 60).date().format("%m-%d 8:00").to_string();
-            log.weighs(&date, "moss", 400.0 + 60.0 * born)
+        let weeks =
+            [("04-10", 400.0), ("04-17", 820.0), ("04-24", 1240.0), ("05-01", 1660.0), ("05-15", 2500.0)];
+        weeks.iter().fold(log().puppy("moss", "04-10").who(card), |log, (date, grams)| {
+            log.weighs(&format!("{date} 8:00"), "moss", *grams)
         })
     };
     let reference = |log: &Log, now: &str| growth_of(log, "moss", now).reference;
