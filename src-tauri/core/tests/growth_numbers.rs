@@ -108,7 +108,9 @@ fn a_guess_is_compared_with_no_weight() {
 #[test]
 fn a_birth_weight_doubles_on_the_day_it_was_first_weighed_at_twice() {
     let log = born(75.0).weighs("04-15 8:00", "pip", 149.0);
-    assert_eq!(value(&log, "pip", "doubled").as_deref(), Some("not yet, on day 8"));
+    let waiting = number(&log, "pip", "doubled").unwrap();
+    assert_eq!((waiting.value.as_str(), waiting.number), ("not yet, on day 8", None));
+    assert_eq!(waiting.how, "twice 75 g is 150 g; by day 10 when nursed, day 14 on formula");
     let guessed = log.clone().entry("04-16 8:00", "pip", "weight", json!({"grams": 160, "estimated": true}));
     assert_eq!(value(&guessed, "pip", "doubled").as_deref(), Some("not yet, on day 8"));
     let twice = log.weighs("04-17 8:00", "pip", 150.0).weighs("04-18 8:00", "pip", 149.0);

@@ -2,8 +2,8 @@
 
 use super::{days_since, litter};
 use crate::animals::weighing::{birth_weight, plain};
-use crate::animals::{Class, Gain, Nursery, Resident, Trend, Weighing, birth_class, when};
-use crate::reference::{LITTER_WITHIN, Source};
+use crate::animals::{Class, Gain, Nursery, Resident, Species, Trend, Weighing, birth_class, when};
+use crate::reference::{DOUBLED_ON_FORMULA, DOUBLED_WHEN_NURSED, LITTER_WITHIN, Source};
 use crate::values::{Grams, Moment, Quantity as _, Units};
 use serde::Serialize;
 use ts_rs::TS;
@@ -138,20 +138,27 @@ fn doubled(
                 day(first),
             )
         },
-        None => GrowthNumber {
-            number: None,
-            how: format!("twice {} is {}", units.weight(birth.grams), weight(2.0 * birth.g(), units)),
-            entries: vec![birth.entry.clone()],
-            ..GrowthNumber::new(
-                "doubled",
-                "Birth weight doubled",
-                resident
-                    .standing
-                    .days()
-                    .map_or_else(|| "not yet".to_owned(), |days| format!("not yet, on day {days}")),
-                0.0,
-            )
-        },
+        None => not_doubled(birth, resident, units),
+    }
+}
+
+fn not_doubled(birth: &Weighing, resident: &Resident<'_>, units: Units) -> GrowthNumber {
+    let value = match resident.standing.days() {
+        Some(days) => format!("not yet, on day {days}"),
+        None => "not yet".to_owned(),
+    };
+    let mut how = format!("twice {} is {}", units.weight(birth.grams), weight(2.0 * birth.g(), units));
+    let is_published = !matches!(resident.species(), Species::Other(_));
+    if is_published {
+        let (nursed, formula) = (plain(DOUBLED_WHEN_NURSED.value), plain(DOUBLED_ON_FORMULA.value));
+        how += &format!("; by day {nursed} when nursed, day {formula} on formula");
+    }
+    GrowthNumber {
+        number: None,
+        how,
+        source: is_published.then_some(DOUBLED_ON_FORMULA.source),
+        entries: vec![birth.entry.clone()],
+        ..GrowthNumber::new("doubled", "Birth weight doubled", value, 0.0)
     }
 }
 
