@@ -1,6 +1,6 @@
 //! The lines of the care plan: by protocol and age, and the carer's own; when each is due, and what became of it.
 
-use crate::animals::weighing::{measured, plain};
+use crate::animals::weighing::measured;
 use crate::animals::{Nursery, Resident, Species, when};
 use crate::care::{is_for, words};
 use crate::entry::LiveEntry;
@@ -221,7 +221,8 @@ fn waiting_for_weight(
     let weighing = measured(resident.own()).pop()?;
     (weighing.g() < least).then(|| {
         let on = when::day(nursery.here(weighing.at).date(), nursery.now.date());
-        Next::Waits(format!("from {} g; {} g {on}", plain(least), plain(weighing.g())))
+        let units = nursery.units();
+        Next::Waits(format!("from {}; {} {on}", units.weight_of(least), weighing.told(units)))
     })
 }
 
