@@ -137,6 +137,21 @@ pub const PANLEUKOPENIA: Source = published(
     "Decaro 2010; feline panleukopenia review",
     "Decaro N, et al. Characterisation of canine parvovirus strains isolated from cats with feline panleukopenia. Res Vet Sci 2010;89:275-278; Feline panleukopenia: a re-emergent disease (review)",
 );
+const PANLEUKOPENIA_QUARANTINE: Source = published(
+    "uw_fpv",
+    "UW-Madison; UC Davis Shelter Medicine",
+    "Ellis A. When to quarantine cats exposed to feline panleukopenia. UW-Madison Shelter Medicine; UC Davis Koret Shelter Medicine. Canine parvovirus guidebook, ch. 6 Quarantine",
+);
+const DISTEMPER: Source = published(
+    "bf_cdv",
+    "Best Friends, distemper playbook",
+    "Best Friends Network: canine distemper playbook (incubation 10-14 days, at most 30)",
+);
+const RINGWORM: Source = published(
+    "uf_ringworm",
+    "University of Florida, ringworm",
+    "University of Florida, Shelter animal physical health: ringworm (incubation 7-14 days)",
+);
 /// Tests of cats for the two retroviruses.
 pub const RETROVIRUS: Source = published(
     "aafp_retro",
@@ -356,6 +371,13 @@ figures! {
     CARE_AHEAD: "What is due is told ahead", 7.0 "days", Any, 0..=EVER, HOUSE;
     SAME_MEDICINE: "The same medicine again, when no interval is known", 12.0 "h", Any, 0..=EVER, HOUSE;
     // Company
+    PANLEUKOPENIA_DAYS: "Apart after meeting panleukopenia or parvovirus", 14.0 "days", Both, 0..=EVER, PANLEUKOPENIA_QUARANTINE;
+    DISTEMPER_DAYS: "Apart after meeting distemper", 30.0 "days", Both, 0..=EVER, DISTEMPER;
+    RINGWORM_DAYS: "Apart after meeting ringworm", 14.0 "days", Both, 0..=EVER, RINGWORM;
+    RESPIRATORY_DAYS: "Apart after meeting a respiratory infection", 14.0 "days", Cat, 0..=EVER, QUARANTINE;
+    NEST_UNDER: "A nest without supervision, up to this age", 27.0 "days", Any, 0..=27, HOUSE;
+    NEONATE_UNDER: "Alone, a neonate lacks warmth and company, up to this age", 27.0 "days", Any, 0..=27, HOUSE;
+    HUDDLING_WEEK: "Holds no more than this above its surroundings", 7.0 "°C", Both, 0..=6, HUDDLING;
     QUARANTINE_DAYS: "Apart after the newest arrival", 14.0 "days", Any, 0..=EVER, QUARANTINE;
     AGE_GAP: "Ages within, for a nest without supervision", 7.0 "days", Any, 0..=EVER, HOUSE;
     WEIGHT_GAP: "Weights within, for a nest without supervision", 25.0 "%", Any, 0..=EVER, HOUSE;

@@ -6,10 +6,11 @@ use crate::chronicle::Chronicle;
 use crate::entry::field::FieldType as _;
 use crate::entry::kind::{IntroductionOutcome, Kind, Sleep, fields};
 use crate::error::{Error, Result};
-use crate::pairing::{self, Alone, Companion, Pairing, Strength};
+use crate::pairing::{self, Alone, Companion, Pairing, Proposal, Strength, Ward};
 use crate::register::Choice;
 use crate::round::{Collar, collar_of};
 use crate::store::names::Names;
+use crate::transfer::export::CardRow;
 use crate::values::{Moment, SubjectId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
@@ -112,8 +113,15 @@ impl Book {
             let (one, other) = (outside(one)?, outside(other)?);
             let chronicle = r.of_those_in_care(None)?;
             let nursery = Nursery::at(&chronicle, chronicle.as_of);
-            let companions = pairing::companions_in(&nursery, &one).into_iter();
-            Ok(companions.filter(|c| c.other == other).map(|c| candidate(&nursery, c)).next())
+            Ok(Ward::of(&nursery).companion(&one, &other).map(|companion| candidate(&nursery, companion)))
+        })
+    }
+
+    /// The best set of pairs for everyone who is alone, as known at a moment (by default now).
+    pub fn nursery_pairs(&mut self, as_of: Option<Moment>) -> Result<Proposal> {
+        self.read(|r| {
+            let chronicle = r.of_those_in_care(as_of)?;
+            Ok(Ward::of(&Nursery::at(&chronicle, chronicle.as_of)).proposal())
         })
     }
 
@@ -151,21 +159,44 @@ impl Book {
 }
 
 impl Reader<'_> {
-    /// Quarantine looks further back than four days, so everything of those in care is read.
+    /// Quarantine looks further back than a few days, so everything of those in care is read; and of their littermates
+    /// and mothers, wherever they are now: what those had, the others met.
     fn of_those_in_care(&self, as_of: Option<Moment>) -> Result<Chronicle> {
-        match as_of {
-            Some(as_of) => self.chronicle(Some(as_of)),
-            None => self.recent(
-                &self.animals_in("in_care")?,
-                Moment::from(chrono::DateTime::UNIX_EPOCH.fixed_offset()),
-            ),
+        if as_of.is_some() {
+            return self.chronicle(as_of);
         }
+        let mut animals = self.animals_in("in_care")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM animal WHERE state <> 'in_care' AND litter IN \
+             (SELECT litter FROM animal WHERE state = 'in_care')",
+        )?;
+        animals.extend(
+            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<SubjectId>>>()?,
+        );
+        animals.extend(self.mothers_of_those_in_care()?);
+        animals.sort_unstable();
+        animals.dedup();
+        self.recent(&animals, Moment::from(chrono::DateTime::UNIX_EPOCH.fixed_offset()))
+    }
+
+    fn mothers_of_those_in_care(&self) -> Result<Vec<SubjectId>> {
+        let names = Names::load(self.connection)?;
+        let cards = self.card_rows(
+            "WHERE id IN (SELECT id FROM animal WHERE state = 'in_care' \
+             UNION SELECT litter FROM animal WHERE state = 'in_care')",
+        )?;
+        let mother = |card: CardRow| {
+            let value = names.renamed(card.log, card.value);
+            names.inside(value.get("mother")?.as_str()?)
+        };
+        Ok(cards.into_iter().filter_map(mother).collect())
     }
 
     fn pairing_board(&self, as_of: Option<Moment>) -> Result<PairingBoard> {
         let chronicle = self.of_those_in_care(as_of)?;
         let nursery = Nursery::at(&chronicle, chronicle.as_of);
-        let alone = pairing::alone_in(&nursery).into_iter().map(|alone| lonely(&nursery, alone)).collect();
+        let ward = Ward::of(&nursery);
+        let alone = ward.alone().into_iter().map(|alone| lonely(&ward, &nursery, alone)).collect();
         let animals =
             nursery.charges().map(|r| Choice { id: r.id.to_owned(), label: r.label().to_owned() }).collect();
         let mut together: Vec<Together> =
@@ -195,9 +226,8 @@ fn collar(nursery: &Nursery<'_>, animal: &str) -> Option<Collar> {
     nursery.get(animal).and_then(|resident| resident.standing.collar.as_deref()).map(collar_of)
 }
 
-fn lonely(nursery: &Nursery<'_>, alone: Alone) -> Lonely {
-    let mut companions = pairing::companions_in(nursery, &alone.animal);
-    companions.truncate(SHOWN);
+fn lonely(ward: &Ward<'_, '_>, nursery: &Nursery<'_>, alone: Alone) -> Lonely {
+    let companions = ward.best_companions(&alone.animal, SHOWN);
     let told = alone.sentence.strip_prefix(&format!("{}: ", alone.label)).unwrap_or(&alone.sentence);
     Lonely {
         told: first_upper(told),

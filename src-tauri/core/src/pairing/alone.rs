@@ -1,7 +1,9 @@
 //! Who is alone.
 
-use super::company::{Because, Company, Lone};
-use super::cries::{self, Heard};
+use super::company::{Because, Lone};
+use super::cries::{self, CryPattern, Heard};
+use super::known::Known;
+use super::ward::Ward;
 use super::{ALONE_TAGS, pronouns};
 use crate::animals::weighing::comparable;
 use crate::animals::{Nursery, Resident, when};
@@ -29,6 +31,8 @@ pub struct Alone {
     pub why: String,
     /// Cries recorded in the last 24 hours, those for the bottle not among them.
     pub cries_last_24h: usize,
+    /// When it cries and what settles it, over a week.
+    pub cry_pattern: Option<CryPattern>,
     /// The whole line.
     pub sentence: String,
     /// The entries it rests on.
@@ -42,20 +46,33 @@ pub fn alone(chronicle: &Chronicle, now: Moment) -> Vec<Alone> {
 
 /// As [`alone`], for a log already read.
 pub fn alone_in(nursery: &Nursery<'_>) -> Vec<Alone> {
-    let company = Company::at(nursery);
-    let mut all: Vec<Alone> = nursery
-        .charges()
-        .filter_map(|resident| Some(of(nursery, resident, company.lone(resident.id)?)))
-        .filter(|(_, mourned)| !mourned)
-        .map(|(alone, _)| alone)
-        .collect();
-    all.sort_by(|a, b| (a.since, &a.label, &a.animal).cmp(&(b.since, &b.label, &b.animal)));
-    all
+    Ward::of(nursery).alone()
 }
 
-fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, lone: &Lone) -> (Alone, bool) {
+impl Ward<'_, '_> {
+    /// Everyone who is alone, the longest alone first.
+    pub fn alone(&self) -> Vec<Alone> {
+        let mut all: Vec<Alone> = self
+            .known
+            .iter()
+            .filter(|known| !self.is_mourning(known))
+            .filter_map(|known| Some(of(self.nursery, known.resident, known.lone.as_ref()?)))
+            .collect();
+        all.sort_by(|a, b| (a.since, &a.label, &a.animal).cmp(&(b.since, &b.label, &b.animal)));
+        all
+    }
+
+    /// Its companion died today: nobody is offered another one on that day.
+    pub(super) fn is_mourning(&self, known: &Known<'_, '_>) -> bool {
+        let today = self.nursery.now.date();
+        known.lone.as_ref().is_some_and(|lone| {
+            lone.because == Because::Death && self.nursery.here(lone.since).date() == today
+        })
+    }
+}
+
+fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, lone: &Lone) -> Alone {
     let now = nursery.now;
-    let mourned = lone.because == Because::Death && nursery.here(lone.since).date() == now.date();
     let day_ago = now.plus_minutes(-24 * 60);
     let records: Vec<_> = cries::between(resident, day_ago, now).collect();
     let cries = records.iter().filter(|(_, heard)| *heard == Heard::Cry).count();
@@ -73,7 +90,7 @@ fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, lone: &Lone) -> (Alone, bo
     let mut entries = vec![lone.entry.clone()];
     entries.extend(alone_tags(resident).map(|entry| entry.id.clone()).filter(|id| *id != lone.entry));
     entries.extend(records.iter().map(|(entry, _)| entry.id.clone()));
-    let alone = Alone {
+    Alone {
         animal: resident.id.to_owned(),
         label: label.to_owned(),
         detail: detail(resident, nursery.units()),
@@ -81,9 +98,9 @@ fn of(nursery: &Nursery<'_>, resident: &Resident<'_>, lone: &Lone) -> (Alone, bo
         sentence: format!("{label}: alone since {since}; {why}. {heard}"),
         why,
         cries_last_24h: cries,
+        cry_pattern: cries::pattern(nursery, resident),
         entries,
-    };
-    (alone, mourned)
+    }
 }
 
 /// Entries in which the carer wrote that an animal is alone.

@@ -1,8 +1,8 @@
 //! Who is handled apart from others, for the order in which hands go from one to the next.
 
-use super::company::Company;
-use super::exposure::Exposures;
-use super::illness;
+use super::exposure::Ground;
+use super::known::Known;
+use super::ward::Ward;
 use crate::animals::Nursery;
 use std::collections::BTreeMap;
 
@@ -30,22 +30,18 @@ impl Apart {
 
 /// How the young in care are to be kept apart, by id.
 pub fn apart<'n>(nursery: &'n Nursery<'_>) -> BTreeMap<&'n str, Apart> {
-    let exposures = Exposures::at(nursery, &Company::at(nursery));
     let today = nursery.now.date();
-    nursery
-        .charges()
-        .map(|resident| {
-            let group = exposures.group_of(resident.id);
-            let waits = !exposures.born_here(resident.id)
-                && exposures.quarantine(resident.id).is_some_and(|quarantine| quarantine.until > today);
-            let apart = if illness::spreading(resident).is_some() {
-                Apart::Sick(group)
-            } else if waits || exposures.parvo(resident.id).is_some() {
-                Apart::Quarantine(group)
-            } else {
-                Apart::Free
-            };
-            (resident.id, apart)
-        })
-        .collect()
+    let of = |known: &Known<'_, '_>| {
+        let waits = known.quarantines.iter().any(|quarantine| {
+            quarantine.until > today && !(known.born_here && quarantine.ground == Ground::Arrival)
+        });
+        if !known.ill.is_empty() {
+            Apart::Sick(known.group)
+        } else if waits || known.met_parvo().is_some() {
+            Apart::Quarantine(known.group)
+        } else {
+            Apart::Free
+        }
+    };
+    Ward::of(nursery).known.iter().map(|known| (known.id(), of(known))).collect()
 }

@@ -34,21 +34,26 @@ pub(super) struct Lone {
     pub(super) entry: String,
 }
 
+/// An animal's place in the order of ids: what the fold counts with.
+pub(super) type Place = usize;
+
 /// Who keeps whom company at a moment.
 #[derive(Debug, Default)]
-pub(super) struct Company {
-    /// The nest each animal is in, by a key of its own.
-    pub(super) nests: BTreeMap<String, String>,
-    /// Placed elsewhere, until they come back.
-    pub(super) placed: BTreeSet<String>,
+pub(super) struct Company<'n> {
+    places: BTreeMap<&'n str, Place>,
+    /// The nest each animal is in.
+    pub(super) nests: Vec<usize>,
+    /// Placed elsewhere, until it comes back.
+    pub(super) placed: Vec<bool>,
     /// Adopted, released or dead.
-    pub(super) gone: BTreeSet<String>,
-    pub(super) pairs: BTreeSet<(String, String)>,
-    pub(super) lone: BTreeMap<String, Lone>,
+    pub(super) gone: Vec<bool>,
+    /// Introduced and not parted, the lower place first.
+    pub(super) pairs: BTreeSet<(Place, Place)>,
+    pub(super) lone: Vec<Option<Lone>>,
 }
 
-impl Company {
-    pub(super) fn at(nursery: &Nursery<'_>) -> Self {
+impl<'n> Company<'n> {
+    pub(super) fn at(nursery: &'n Nursery<'_>) -> Self {
         let mut fold = Fold::new(nursery);
         for entry in nursery.chronicle.entries.iter().filter(|e| e.at <= nursery.now) {
             fold.add(entry);
@@ -56,24 +61,34 @@ impl Company {
         fold.company
     }
 
-    /// Since when and why an animal is alone, if it is.
-    pub(super) fn lone(&self, animal: &str) -> Option<&Lone> {
-        self.lone.get(animal)
+    /// Everyone of a nursery, each in the nest of a number.
+    pub(super) fn of(ids: impl Iterator<Item = &'n str>, nests: Vec<usize>) -> Self {
+        let count = nests.len();
+        Self {
+            places: ids.zip(0..).collect(),
+            nests,
+            placed: vec![false; count],
+            gone: vec![false; count],
+            pairs: BTreeSet::new(),
+            lone: vec![None; count],
+        }
     }
 
-    pub(super) fn here(&self, animal: &str) -> bool {
-        !self.gone.contains(animal) && !self.placed.contains(animal)
+    pub(super) fn place(&self, animal: &str) -> Option<Place> {
+        self.places.get(animal).copied()
+    }
+
+    pub(super) fn here(&self, place: Place) -> bool {
+        !self.gone[place] && !self.placed[place]
     }
 
     /// Whether two animals share a nest or are paired.
-    pub(super) fn share(&self, a: &str, b: &str) -> bool {
-        let here = |id: &str| self.here(id);
-        let nest = |id: &str| self.nests.get(id);
-        let one_nest = nest(a).is_some_and(|nest_of_a| nest(b) == Some(nest_of_a));
-        here(a) && here(b) && (one_nest || (!self.pairs.is_empty() && self.pairs.contains(&pair(a, b))))
+    pub(super) fn share(&self, a: Place, b: Place) -> bool {
+        let together = self.nests[a] == self.nests[b] || self.pairs.contains(&ordered(a, b));
+        self.here(a) && self.here(b) && together
     }
 }
 
-pub(super) fn pair(a: &str, b: &str) -> (String, String) {
-    if a < b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) }
+pub(super) fn ordered(a: Place, b: Place) -> (Place, Place) {
+    if a < b { (a, b) } else { (b, a) }
 }

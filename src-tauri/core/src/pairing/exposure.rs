@@ -1,10 +1,13 @@
-//! Exposure groups: who came from one source or shares one nest owes each other no quarantine.
+//! Exposure groups: who came from one source or shares one nest owes each other no quarantine, and met the same.
 
-use super::company::Company;
-use super::illness;
+use super::company::{Company, Place};
+use super::illness::{self, Illness, PARVO, RETROVIRUSES};
 use crate::animals::Nursery;
+use crate::entry::LiveEntry;
 use crate::entry::kind::Kind;
-use crate::reference::QUARANTINE_DAYS;
+use crate::reference::{
+    DISTEMPER_DAYS, Figure, PANLEUKOPENIA_DAYS, QUARANTINE_DAYS, RESPIRATORY_DAYS, RINGWORM_DAYS,
+};
 use crate::values::Moment;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -12,136 +15,136 @@ use std::collections::BTreeMap;
 /// How an animal came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Arrival {
-    animal: String,
+    place: Place,
     at: Moment,
     entry: String,
     from: Option<String>,
 }
 
-/// The quarantine of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a group stays apart for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ground {
+    /// It came.
+    Arrival,
+    /// It met an illness.
+    Met(Illness),
+}
+
+/// Days apart of a group.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Quarantine {
-    /// The first day on which it is over.
+    /// What for.
+    pub(super) ground: Ground,
+    /// How many days.
+    pub(super) days: &'static Figure,
+    /// The first day on which they are over.
     pub(super) until: NaiveDate,
-    /// When its newest member came.
-    pub(super) arrived: NaiveDate,
-    /// The intake of that member.
+    /// When its newest member came, or last met the illness.
+    pub(super) began: NaiveDate,
+    /// The entry that says so.
     pub(super) entry: String,
 }
 
-/// Exposure groups at a moment.
+/// Exposure groups at a moment, by the place of each animal.
 #[derive(Debug, Default)]
-pub(super) struct Exposures {
-    group: BTreeMap<String, usize>,
-    quarantine: BTreeMap<usize, Quarantine>,
-    parvo: BTreeMap<usize, String>,
-    born_here: Vec<String>,
+pub(super) struct Exposures<'n> {
+    /// The group of each.
+    groups: Vec<usize>,
+    /// Of each group, by what it is for.
+    quarantines: BTreeMap<usize, BTreeMap<Ground, Quarantine>>,
+    /// Groups of which the log says that their home is contaminated, and the entry.
+    contaminated: BTreeMap<usize, &'n LiveEntry>,
+    born_here: Vec<bool>,
 }
 
-/// Days apart, as a count of days.
-fn days_apart() -> u64 {
+/// How long who met an illness stays apart.
+fn days_after(illness: Illness) -> &'static Figure {
+    match illness {
+        PARVO => &PANLEUKOPENIA_DAYS,
+        "distemper" => &DISTEMPER_DAYS,
+        "ringworm" => &RINGWORM_DAYS,
+        "a respiratory infection" => &RESPIRATORY_DAYS,
+        _ => &QUARANTINE_DAYS,
+    }
+}
+
+/// A figure in whole days.
+fn whole(days: &Figure) -> u64 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A small positive figure.
-    let days = QUARANTINE_DAYS.value as u64;
+    let days = days.value as u64;
     days
 }
 
-impl Exposures {
-    pub(super) fn at(nursery: &Nursery<'_>, company: &Company) -> Self {
-        let ids: Vec<&str> = nursery.residents.keys().copied().collect();
-        let mut groups = Groups::new(ids.len());
-        let at = |id: &str| ids.binary_search(&id).ok();
-        let mut join = |a: &str, b: &str| {
-            if let (Some(a), Some(b)) = (at(a), at(b)) {
-                groups.join(a, b);
-            }
+impl<'n> Exposures<'n> {
+    pub(super) fn at(nursery: &'n Nursery<'_>, company: &Company<'_>) -> Self {
+        let arrivals = arrivals(nursery, company);
+        let groups = groups(nursery, company, &arrivals);
+        let mut exposures = Self {
+            groups: (0..nursery.residents.len()).map(|place| groups.root(place)).collect(),
+            ..Self::default()
         };
-        let arrivals = arrivals(nursery);
-        for resident in nursery.residents.values() {
-            let litter = resident.standing.litter.as_deref().and_then(|id| nursery.chronicle.litters.get(id));
-            let mother = resident.card.mother.as_deref().or(litter.and_then(|l| l.mother.as_deref()));
-            if let Some(mother) = mother {
-                join(resident.id, mother);
-            }
-        }
-        for (i, a) in arrivals.iter().enumerate() {
-            for b in &arrivals[i + 1..] {
-                let apart = (b.at.date() - a.at.date()).num_days().unsigned_abs();
-                let one_source = a.from.is_some() && a.from == b.from && apart <= days_apart();
-                if a.entry == b.entry || one_source {
-                    join(&a.animal, &b.animal);
-                }
-            }
-        }
-        for (i, a) in ids.iter().enumerate() {
-            for b in &ids[i + 1..] {
-                let litter = |id: &str| nursery.get(id).and_then(|r| r.standing.litter.as_deref());
-                if company.share(a, b) || (litter(a).is_some() && litter(a) == litter(b)) {
-                    join(a, b);
-                }
-            }
-        }
-        let mut exposures = Self::default();
-        for (place, id) in ids.iter().enumerate() {
-            exposures.group.insert((*id).to_owned(), groups.root(place));
-        }
         for arrival in &arrivals {
-            exposures.came(nursery, arrival);
+            let group = exposures.groups[arrival.place];
+            exposures.began(nursery, group, Ground::Arrival, &QUARANTINE_DAYS, arrival.at, &arrival.entry);
         }
-        for resident in nursery.residents.values() {
-            if resident.entries.iter().any(|e| matches!(e.kind, Kind::Birth(_))) {
-                exposures.born_here.push(resident.id.to_owned());
+        for (resident, place) in nursery.residents.values().zip(0..) {
+            let group = exposures.groups[place];
+            exposures.born_here.push(resident.entries.iter().any(|e| matches!(e.kind, Kind::Birth(_))));
+            let ill = illness::spreading(resident).into_iter();
+            let met = illness::exposed(resident).into_iter().chain(ill);
+            for (name, entry, at) in met.filter(|(name, ..)| !RETROVIRUSES.contains(name)) {
+                exposures.began(nursery, group, Ground::Met(name), days_after(name), at, &entry);
             }
-            if let (Some(group), Some(entry)) =
-                (exposures.group.get(resident.id), illness::exposed_to_parvo(resident))
-            {
-                exposures.parvo.insert(*group, entry);
+            if let Some(entry) = illness::contaminated(resident) {
+                exposures.contaminated.insert(group, entry);
             }
         }
         exposures
     }
 
-    fn came(&mut self, nursery: &Nursery<'_>, arrival: &Arrival) {
-        let arrived = nursery.here(arrival.at).date();
-        let (Some(group), Some(until)) =
-            (self.group.get(&arrival.animal), arrived.checked_add_days(Days::new(days_apart())))
-        else {
-            return;
-        };
-        let quarantine = Quarantine { until, arrived, entry: arrival.entry.clone() };
-        let newest = self.quarantine.entry(*group).or_insert_with(|| quarantine.clone());
-        if quarantine.until > newest.until {
-            *newest = quarantine;
+    /// Of one ground only what ends last counts.
+    fn began(
+        &mut self,
+        nursery: &Nursery<'_>,
+        group: usize,
+        ground: Ground,
+        days: &'static Figure,
+        at: Moment,
+        entry: &str,
+    ) {
+        let began = nursery.here(at).date();
+        let Some(until) = began.checked_add_days(Days::new(whole(days))) else { return };
+        let quarantine = Quarantine { ground, days, until, began, entry: entry.to_owned() };
+        let of_group = self.quarantines.entry(group).or_default();
+        if of_group.get(&ground).is_none_or(|known| known.until < until) {
+            of_group.insert(ground, quarantine);
         }
     }
 
-    /// The group of an animal.
-    pub(super) fn group_of(&self, animal: &str) -> usize {
-        self.group.get(animal).copied().unwrap_or(usize::MAX)
+    /// The group of an animal: who belongs to one met the same.
+    pub(super) fn group(&self, place: Place) -> usize {
+        self.groups[place]
     }
 
-    /// Whether two animals belong to one group.
-    pub(super) fn same(&self, a: &str, b: &str) -> bool {
-        self.group.get(a).is_some_and(|group| self.group.get(b) == Some(group))
-    }
-
-    /// The quarantine of an animal's group, running or over; `None` when no intake is in the log.
-    pub(super) fn quarantine(&self, animal: &str) -> Option<&Quarantine> {
-        self.quarantine.get(self.group.get(animal)?)
+    /// The days apart of an animal's group, running or over.
+    pub(super) fn quarantines(&self, place: Place) -> Vec<Quarantine> {
+        let of_group = self.quarantines.get(&self.groups[place]);
+        of_group.into_iter().flat_map(BTreeMap::values).cloned().collect()
     }
 
     /// Born in this book's care: nothing to wait for.
-    pub(super) fn born_here(&self, animal: &str) -> bool {
-        self.born_here.iter().any(|id| id == animal)
+    pub(super) fn born_here(&self, place: Place) -> bool {
+        self.born_here[place]
     }
 
-    /// The entry by which an animal's group met parvovirus or panleukopenia.
-    pub(super) fn parvo(&self, animal: &str) -> Option<&str> {
-        self.parvo.get(self.group.get(animal)?).map(String::as_str)
+    /// The entry that calls the home of an animal's group contaminated.
+    pub(super) fn contaminated(&self, place: Place) -> Option<&'n LiveEntry> {
+        self.contaminated.get(&self.groups[place]).copied()
     }
 }
 
 /// The latest intake of each animal.
-fn arrivals(nursery: &Nursery<'_>) -> Vec<Arrival> {
+fn arrivals(nursery: &Nursery<'_>, company: &Company<'_>) -> Vec<Arrival> {
     nursery
         .residents
         .values()
@@ -151,13 +154,59 @@ fn arrivals(nursery: &Nursery<'_>) -> Vec<Arrival> {
                 _ => None,
             })?;
             Some(Arrival {
-                animal: resident.id.to_owned(),
+                place: company.place(resident.id)?,
                 at: entry.at,
                 entry: entry.id.clone(),
                 from: intake.from.clone(),
             })
         })
         .collect()
+}
+
+/// Who belongs to whom: mother and young, who came in one intake or from one source within the days apart, who shares
+/// a nest, a pairing or a litter.
+fn groups(nursery: &Nursery<'_>, company: &Company<'_>, arrivals: &[Arrival]) -> Groups {
+    let mut groups = Groups::new(nursery.residents.len());
+    let mut litters: BTreeMap<&str, Place> = BTreeMap::new();
+    let mut nests: BTreeMap<usize, Place> = BTreeMap::new();
+    for (place, resident) in nursery.residents.values().enumerate() {
+        let litter = resident.standing.litter.as_deref();
+        let card = litter.and_then(|id| nursery.chronicle.litters.get(id));
+        let mother = resident.card.mother.as_deref().or(card.and_then(|l| l.mother.as_deref()));
+        if let Some(mother) = mother.and_then(|id| company.place(id)) {
+            groups.join(place, mother);
+        }
+        if let Some(litter) = litter {
+            groups.join(place, *litters.entry(litter).or_insert(place));
+        }
+        if company.here(place) {
+            groups.join(place, *nests.entry(company.nests[place]).or_insert(place));
+        }
+    }
+    for (a, b) in &company.pairs {
+        if company.share(*a, *b) {
+            groups.join(*a, *b);
+        }
+    }
+    // In order of time it is enough to look at neighbours: who came between belongs to both.
+    let mut sources: BTreeMap<&str, Vec<&Arrival>> = BTreeMap::new();
+    let mut intakes: BTreeMap<&str, Place> = BTreeMap::new();
+    for arrival in arrivals {
+        groups.join(arrival.place, *intakes.entry(&arrival.entry).or_insert(arrival.place));
+        if let Some(from) = &arrival.from {
+            sources.entry(from).or_default().push(arrival);
+        }
+    }
+    for mut of_source in sources.into_values() {
+        of_source.sort_by_key(|arrival| arrival.at);
+        for two in of_source.windows(2) {
+            let apart = (two[1].at.date() - two[0].at.date()).num_days().unsigned_abs();
+            if apart <= whole(&QUARANTINE_DAYS) {
+                groups.join(two[0].place, two[1].place);
+            }
+        }
+    }
+    groups
 }
 
 /// Sets that grow together.

@@ -5,12 +5,22 @@ use crate::care::words;
 use crate::entry::LiveEntry;
 use crate::entry::field::Free;
 use crate::entry::kind::Kind;
+use crate::values::Moment;
 use std::collections::BTreeMap;
 
+/// An illness that spreads, by the one name it is called here.
+pub(super) type Illness = &'static str;
+
+/// Parvovirus and panleukopenia, which pass between dogs and cats.
+pub(super) const PARVO: Illness = "parvovirus or panleukopenia";
+
+/// Illnesses that a mother passes to her young, and that only a test can tell.
+pub(super) const RETROVIRUSES: [Illness; 2] = ["FeLV", "FIV"];
+
 /// Illnesses that spread, each under one name with the words that mean it.
-const SPREADS: &[(&str, &[&str])] = &[
+const SPREADS: &[(Illness, &[&str])] = &[
     ("ringworm", &["ringworm", "microsporum"]),
-    ("parvovirus or panleukopenia", PARVO),
+    (PARVO, &["parvo", "panleuk", "fpv", "cpv"]),
     ("distemper", &["distemper"]),
     ("giardia", &["giardia"]),
     ("coccidia", &["coccidi"]),
@@ -19,20 +29,22 @@ const SPREADS: &[(&str, &[&str])] = &[
         "a respiratory infection",
         &["upper respiratory", "uri", "cat flu", "kennel cough", "calicivirus", "herpesvirus"],
     ),
-    ("FeLV", &["felv", "feline leuk"]),
-    ("FIV", &["fiv"]),
+    (RETROVIRUSES[0], &["felv", "feline leuk"]),
+    (RETROVIRUSES[1], &["fiv"]),
     ("salmonella", &["salmonell"]),
 ];
-const PARVO: &[&str] = &["parvo", "panleuk", "fpv", "cpv"];
 
 /// Words that turn a mention into its opposite.
 const NOT: &[&str] =
     &["no", "not", "negative", "neg", "without", "ruled", "clear", "recovered", "cured", "resolved", "free"];
 
-/// An illness that spreads, by its name and the entry that says so: the latest word on each illness counts. Of a
-/// test only its result is a word.
-pub(super) fn spreading(resident: &Resident<'_>) -> Option<(&'static str, String)> {
-    let mut ill: BTreeMap<&'static str, Option<String>> = BTreeMap::new();
+/// An illness with the entry that says so, and when.
+pub(super) type Noted = (Illness, String, Moment);
+
+/// Every illness that spreads and that an animal has: the latest word on each counts. Of a test only its result is a
+/// word.
+pub(super) fn spreading(resident: &Resident<'_>) -> Vec<Noted> {
+    let mut ill: BTreeMap<Illness, Option<Noted>> = BTreeMap::new();
     for entry in resident.own() {
         for told in told(entry) {
             let Told { text, test } = &told;
@@ -42,26 +54,54 @@ pub(super) fn spreading(resident: &Resident<'_>) -> Option<(&'static str, String
             if about || open {
                 continue;
             }
-            for (name, _) in SPREADS.iter().filter(|(_, names)| mentions(text, names)) {
-                ill.insert(name, (!denied(text)).then(|| entry.id.clone()));
+            for name in illnesses_in(text) {
+                ill.insert(name, (!denied(text)).then(|| (name, entry.id.clone(), entry.at)));
             }
         }
     }
-    ill.into_iter().find_map(|(name, entry)| Some((name, entry?)))
+    ill.into_values().flatten().collect()
 }
 
-/// The entry that says that an animal met parvovirus or panleukopenia.
-pub(super) fn exposed_to_parvo(resident: &Resident<'_>) -> Option<String> {
-    resident.entries.iter().rev().find_map(|entry| {
-        let met = match &entry.kind {
+/// Every illness that an animal met, by the latest entry that says so.
+pub(super) fn exposed(resident: &Resident<'_>) -> Vec<Noted> {
+    let mut met: BTreeMap<Illness, Noted> = BTreeMap::new();
+    for entry in &resident.entries {
+        let texts = match &entry.kind {
             Kind::Intake(intake) => texts(intake.exposure.as_ref()),
             Kind::Observation(_) | Kind::Hold(_) => {
                 told(entry).into_iter().map(|told| told.text).filter(|text| text.contains("expos")).collect()
             }
             _ => Vec::new(),
         };
-        met.iter().any(|text| mentions(text, PARVO) && !denied(text)).then(|| entry.id.clone())
-    })
+        for text in texts.iter().filter(|text| !denied(text)) {
+            met.extend(illnesses_in(text).map(|name| (name, (name, entry.id.clone(), entry.at))));
+        }
+    }
+    met.into_values().collect()
+}
+
+/// The entry that calls an animal's home contaminated, unless a later one says that it was cleaned.
+pub(super) fn contaminated<'n>(resident: &'n Resident<'_>) -> Option<&'n LiveEntry> {
+    let mut found = None;
+    for entry in &resident.entries {
+        let texts = match &entry.kind {
+            Kind::Intake(intake) => texts(intake.exposure.as_ref()),
+            Kind::Hold(hold) => hold.reason.iter().map(|reason| words(reason)).collect(),
+            _ => told(entry).into_iter().map(|told| told.text).collect(),
+        };
+        for text in texts {
+            if mentions(&text, &["contaminat"]) {
+                found = (!denied(&text)).then_some(*entry);
+            } else if mentions(&text, &["decontaminat", "disinfect"]) {
+                found = None;
+            }
+        }
+    }
+    found
+}
+
+fn illnesses_in(text: &str) -> impl Iterator<Item = Illness> {
+    SPREADS.iter().filter(move |(_, names)| mentions(text, names)).map(|(name, _)| *name)
 }
 
 /// Whether a cat was ever tested for the two retroviruses.

@@ -9,13 +9,19 @@ mod company;
 mod cries;
 mod exposure;
 mod illness;
+mod known;
+mod matching;
 mod nests;
 mod together;
+mod ward;
 
 pub use alone::{Alone, alone, alone_in};
 pub use apart::{Apart, apart};
 pub use companions::{Companion, Reason, Strength, companions, companions_in};
+pub use cries::CryPattern;
+pub use matching::{Proposal, ProposedPair, proposal, proposal_in};
 pub use together::{CryNote, PairGain, Pairing, together, together_in};
+pub use ward::Ward;
 
 use crate::entry::card::Animal;
 

@@ -1,74 +1,127 @@
-//! What holds a pairing back for a time: quarantine, and holds that somebody entered.
+//! What holds a pairing back for a time: days apart, a contaminated home, a mother's illness, and holds that somebody
+//! entered.
 
 use super::never::lifts;
 use super::{Findings, Reason, Two};
 use crate::animals::Resident;
 use crate::entry::LiveEntry;
 use crate::entry::kind::Kind;
-use crate::reference::{HOUSE, QUARANTINE_DAYS};
+use crate::pairing::exposure::{Ground, Quarantine};
+use crate::pairing::known::Known;
+use crate::reference::{HOUSE, QUARANTINE_DAYS, RETROVIRUS};
 use crate::values::Moment;
 use chrono::NaiveDate;
 
-pub(super) fn look(two: &Two<'_, '_>, found: &mut Findings) {
-    quarantine(two, found);
+pub(super) fn look(two: &Two<'_, '_, '_>, found: &mut Findings) {
+    if !two.of_one_group() {
+        quarantine(two, found);
+        contaminated(two, found);
+        mother(two, found);
+    }
     entered(two, found);
 }
 
-/// Days apart since the newest arrival of each exposure group; members of one owe each other none.
-fn quarantine(two: &Two<'_, '_>, found: &mut Findings) {
-    if two.exposures.same(two.a.id, two.b.id) {
-        return;
-    }
+/// Days apart since the newest arrival of each exposure group, and since what it met.
+fn quarantine(two: &Two<'_, '_, '_>, found: &mut Findings) {
     let today = two.now().date();
-    let mut over = Vec::new();
-    for resident in two.both() {
-        let label = resident.label();
-        match two.exposures.quarantine(resident.id) {
-            Some(quarantine) if today < quarantine.until => {
+    for known in two.both() {
+        for running in known.quarantines.iter().filter(|q| today < q.until) {
+            held(two, found, Some(running.until), running.began, || {
                 let text = format!(
-                    "{label} came {}: {} days apart end on {}.",
-                    on(&two.day(quarantine.arrived)),
-                    QUARANTINE_DAYS.value,
-                    quarantine.until.format("%-d %B")
+                    "{} end on {}.",
+                    begun(two, known.label(), running),
+                    running.until.format("%-d %B")
                 );
-                let reason = Reason::rule(text, vec![quarantine.entry.clone()], QUARANTINE_DAYS.source);
-                held(two, found, reason, Some(quarantine.until), quarantine.arrived);
-            }
-            Some(quarantine) => over.push((label, quarantine)),
-            None if two.exposures.born_here(resident.id) => {}
-            None => {
+                Reason::rule(text, vec![running.entry.clone()], running.days.source)
+            });
+        }
+        if known.arrived().is_none() && !known.born_here {
+            found.caution(|| {
                 let text = format!(
-                    "When {label} came is not in the log, so the {} days apart cannot be counted.",
+                    "When {} came is not in the log, so the {} days apart cannot be counted.",
+                    known.label(),
                     QUARANTINE_DAYS.value
                 );
-                found.caution.push(Reason::rule(text, Vec::new(), QUARANTINE_DAYS.source));
-            }
+                Reason::rule(text, Vec::new(), QUARANTINE_DAYS.source)
+            });
         }
     }
-    if let [(a, first), (b, second)] = over.as_slice() {
-        let text = format!(
-            "The {} days apart are over: {a} since {}, {b} since {}.",
-            QUARANTINE_DAYS.value,
-            two.day(first.until),
-            two.day(second.until)
-        );
-        let entries = vec![first.entry.clone(), second.entry.clone()];
-        found.speak_for.push(Reason::rule(text, entries, QUARANTINE_DAYS.source));
+    if let [Some(first), Some(second)] = two.both().map(Known::arrived)
+        && today >= first.until.max(second.until)
+    {
+        found.speak_for(0, || {
+            let text = format!(
+                "The {} days apart are over: {} since {}, {} since {}.",
+                QUARANTINE_DAYS.value,
+                two.a.label(),
+                two.day(first.until),
+                two.b.label(),
+                two.day(second.until)
+            );
+            Reason::rule(text, vec![first.entry.clone(), second.entry.clone()], QUARANTINE_DAYS.source)
+        });
     }
 }
 
-fn on(day: &str) -> String {
-    if day.starts_with(|c: char| c.is_ascii_digit()) { format!("on {day}") } else { day.to_owned() }
+/// «Possum came on 23 April: 14 days apart».
+fn begun(two: &Two<'_, '_, '_>, label: &str, quarantine: &Quarantine) -> String {
+    let day = two.on(quarantine.began);
+    let days = quarantine.days.value;
+    match quarantine.ground {
+        Ground::Arrival => format!("{label} came {day}: {days} days apart"),
+        Ground::Met(illness) => {
+            format!("Where {label} is, {illness} was noted {day}: {days} days apart")
+        }
+    }
+}
+
+/// A home that the log calls contaminated holds who is not of it.
+fn contaminated(two: &Two<'_, '_, '_>, found: &mut Findings) {
+    for known in two.both() {
+        let Some(entry) = known.contaminated else { continue };
+        let day = two.date(entry.at);
+        held(two, found, None, day, || {
+            let text = format!("The home of {} was noted as contaminated {}.", known.label(), two.on(day));
+            Reason::rule(text, vec![entry.id.clone()], HOUSE)
+        });
+    }
+}
+
+/// A mother known positive for what she passes to her young.
+fn mother(two: &Two<'_, '_, '_>, found: &mut Findings) {
+    for known in two.both() {
+        let Some((name, entry, at)) = &known.mother_ill else { continue };
+        held(two, found, None, two.date(*at), || {
+            let text = format!("The mother of {} is positive for {name}, by the log.", known.label());
+            Reason::rule(text, vec![entry.clone()], RETROVIRUS)
+        });
+    }
 }
 
 /// A hold, unless an entry since it began lifted it for these two; then who decided so stands beside it.
-fn held(two: &Two<'_, '_>, found: &mut Findings, reason: Reason, until: Option<NaiveDate>, began: NaiveDate) {
-    let lift = lifts(two).rfind(|entry| two.nursery.here(entry.at).date() >= began);
-    let Some(lift) = lift else {
-        found.hold.push(reason);
-        found.until.push(until);
+fn held(
+    two: &Two<'_, '_, '_>,
+    found: &mut Findings,
+    until: Option<NaiveDate>,
+    began: NaiveDate,
+    reason: impl FnOnce() -> Reason,
+) {
+    let Some(lift) = lifts(two).rfind(|entry| two.date(entry.at) >= began) else {
+        found.hold(until, reason);
         return;
     };
+    found.caution(|| {
+        let reason = reason();
+        Reason {
+            text: format!("{} {}", reason.text, lifted(two, lift)),
+            entries: reason.entries.into_iter().chain([lift.id.clone()]).collect(),
+            source: reason.source,
+        }
+    });
+}
+
+/// «Lifted on 28 April by Emma: «alone costs her more».»
+fn lifted(two: &Two<'_, '_, '_>, lift: &LiveEntry) -> String {
     let (who, why) = match &lift.kind {
         Kind::HoldLift(lifted) => (Some(lifted.decided_by.as_str()), Some(lifted.reason.as_str())),
         Kind::Introduction(introduction) => {
@@ -77,37 +130,33 @@ fn held(two: &Two<'_, '_>, found: &mut Findings, reason: Reason, until: Option<N
         _ => (None, None),
     };
     let who =
-        who.map_or_else(|| "the carer".to_owned(), |who| two.nursery.person(who).unwrap_or(who).to_owned());
+        who.map_or_else(|| "the carer".to_owned(), |who| two.ward.nursery.person(who).unwrap_or(who).to_owned());
     let why = why.map_or_else(String::new, |why| format!(": «{why}»"));
-    let day = on(&two.day(two.nursery.here(lift.at).date()));
-    found.caution.push(Reason {
-        text: format!("{} Lifted {day} by {who}{why}.", reason.text),
-        entries: reason.entries.into_iter().chain([lift.id.clone()]).collect(),
-        source: reason.source,
-    });
+    format!("Lifted {} by {who}{why}.", two.on(two.date(lift.at)))
 }
 
 /// Holds that somebody entered, until their day or until they are lifted.
-fn entered(two: &Two<'_, '_>, found: &mut Findings) {
-    for resident in two.both() {
-        for entry in resident.own() {
+fn entered(two: &Two<'_, '_, '_>, found: &mut Findings) {
+    for known in two.both() {
+        for entry in &known.holds {
             let Kind::Hold(hold) = &entry.kind else { continue };
             let until = hold.until.as_deref().and_then(|text| end(two, text));
-            if until.is_some_and(|until| until <= two.now().date()) || lifted_for(resident, entry) {
+            if until.is_some_and(|until| until <= two.now().date()) || lifted_for(known.resident, entry) {
                 continue;
             }
-            let why = hold.reason.as_deref().map_or_else(String::new, |reason| format!(": «{reason}»"));
-            let till = until.map_or_else(String::new, |until| format!(" until {}", two.day(until)));
-            let text = format!("{} is on hold{till}{why}.", resident.label());
-            let began = two.nursery.here(entry.at).date();
-            held(two, found, Reason::rule(text, vec![entry.id.clone()], HOUSE), until, began);
+            held(two, found, until, two.date(entry.at), || {
+                let why = hold.reason.as_deref().map_or_else(String::new, |reason| format!(": «{reason}»"));
+                let till = until.map_or_else(String::new, |until| format!(" until {}", two.day(until)));
+                let text = format!("{} is on hold{till}{why}.", known.label());
+                Reason::rule(text, vec![entry.id.clone()], HOUSE)
+            });
         }
     }
 }
 
 /// The first day after a hold, from a date or a moment.
-fn end(two: &Two<'_, '_>, text: &str) -> Option<NaiveDate> {
-    let moment = Moment::parse(text).map(|at| two.nursery.here(at).date());
+fn end(two: &Two<'_, '_, '_>, text: &str) -> Option<NaiveDate> {
+    let moment = Moment::parse(text).map(|at| two.date(at));
     moment.or_else(|| text.trim().get(..10)?.parse().ok())
 }
 

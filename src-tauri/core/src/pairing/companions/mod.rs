@@ -3,17 +3,17 @@
 mod hold;
 mod likeness;
 mod never;
+mod wanted;
 
-use super::alone::alone_tags;
-use super::company::Company;
-use super::cries::{self, Heard};
-use super::exposure::Exposures;
-use crate::animals::{Nursery, Resident, Species, when};
+use super::known::Known;
+use super::ward::Ward;
+use crate::animals::{Nursery, when};
 use crate::chronicle::Chronicle;
-use crate::reference::{HOUSE, HUDDLING, OUR_PROPOSAL, OWN_SPECIES, Source};
+use crate::reference::{OUR_PROPOSAL, Source};
 use crate::values::Moment;
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::cmp::Reverse;
 use ts_rs::TS;
 
 /// How far a pairing is advised.
@@ -85,9 +85,19 @@ pub struct Companion {
     pub score: u32,
 }
 
-/// What was found about two animals.
+/// How two animals fit, without a word: what an order among many pairs needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fit {
+    pub(super) strength: Strength,
+    pub(super) score: u32,
+}
+
+/// What was found about two animals. Words are made only when somebody will read them: of most pairs of a large
+/// nursery nobody does.
 #[derive(Default)]
 struct Findings {
+    worded: bool,
+    strengths: [bool; 3],
     never: Vec<Reason>,
     hold: Vec<Reason>,
     /// The day each hold ends; `None` for one that is open.
@@ -97,24 +107,91 @@ struct Findings {
     score: u32,
 }
 
-/// Two animals that may be put together, with what is known around them.
-struct Two<'n, 'a> {
-    nursery: &'n Nursery<'a>,
-    company: &'n Company,
-    exposures: &'n Exposures,
-    a: &'n Resident<'a>,
-    b: &'n Resident<'a>,
+impl Findings {
+    fn never(&mut self, reason: impl FnOnce() -> Reason) {
+        self.strengths[0] = true;
+        if self.worded {
+            self.never.push(reason());
+        }
+    }
+
+    fn hold(&mut self, until: Option<NaiveDate>, reason: impl FnOnce() -> Reason) {
+        self.strengths[1] = true;
+        self.until.push(until);
+        if self.worded {
+            self.hold.push(reason());
+        }
+    }
+
+    fn caution(&mut self, reason: impl FnOnce() -> Reason) {
+        self.strengths[2] = true;
+        if self.worded {
+            self.caution.push(reason());
+        }
+    }
+
+    /// Something that speaks for it, and how much it counts in the order.
+    fn speak_for(&mut self, score: u32, reason: impl FnOnce() -> Reason) {
+        self.score += score;
+        if self.worded {
+            self.speak_for.push(reason());
+        }
+    }
+
+    fn strength(&self) -> Strength {
+        match self.strengths {
+            [true, _, _] => Strength::Never,
+            [_, true, _] => Strength::Hold,
+            [_, _, true] => Strength::Caution,
+            _ => Strength::Allowed,
+        }
+    }
+
+    fn fit(&self) -> Fit {
+        Fit { strength: self.strength(), score: self.score.min(100) }
+    }
 }
 
-impl Two<'_, '_> {
+/// Two animals that may be put together, with what is known around them.
+struct Two<'w, 'n, 'a> {
+    ward: &'w Ward<'n, 'a>,
+    a: &'w Known<'n, 'a>,
+    b: &'w Known<'n, 'a>,
+}
+
+impl<'n, 'a> Two<'_, 'n, 'a> {
     fn now(&self) -> Moment {
-        self.nursery.now
+        self.ward.nursery.now
     }
-    fn both(&self) -> [&Resident<'_>; 2] {
+    fn both(&self) -> [&Known<'n, 'a>; 2] {
         [self.a, self.b]
+    }
+    fn names(&self) -> String {
+        format!("{} and {}", self.a.label(), self.b.label())
+    }
+    /// Of one exposure group: they met the same.
+    fn of_one_group(&self) -> bool {
+        self.a.group == self.b.group
+    }
+    /// «today», «on 18 April».
+    fn on(&self, date: NaiveDate) -> String {
+        let day = self.day(date);
+        if day.starts_with(|c: char| c.is_ascii_digit()) { format!("on {day}") } else { day }
     }
     fn day(&self, date: NaiveDate) -> String {
         when::day(date, self.now().date())
+    }
+    fn date(&self, at: Moment) -> NaiveDate {
+        self.ward.nursery.here(at).date()
+    }
+
+    fn look(&self, worded: bool) -> Findings {
+        let mut found = Findings { worded, ..Findings::default() };
+        never::look(self, &mut found);
+        hold::look(self, &mut found);
+        likeness::look(self, &mut found);
+        wanted::look(self, &mut found);
+        found
     }
 }
 
@@ -126,45 +203,85 @@ pub fn companions(chronicle: &Chronicle, animal: &str, now: Moment) -> Vec<Compa
 
 /// As [`companions`], for a log already read.
 pub fn companions_in(nursery: &Nursery<'_>, animal: &str) -> Vec<Companion> {
-    let Some(one) = nursery.get(animal).filter(|r| r.standing.is_charge()) else { return Vec::new() };
-    let company = Company::at(nursery);
-    let exposures = Exposures::at(nursery, &company);
-    let own_kind = |id: &str| nursery.get(id).is_some_and(|other| other.species() == one.species());
-    let mut all: Vec<Companion> = nursery
-        .charges()
-        .filter(|other| other.id != animal && !company.share(animal, other.id))
-        .map(|other| judge(&Two { nursery, company: &company, exposures: &exposures, a: one, b: other }))
-        .collect();
-    all.sort_by(|a, b| {
-        let key = |c: &Companion| (c.strength == Strength::Never, !own_kind(&c.other), c.strength);
-        key(a).cmp(&key(b)).then(b.score.cmp(&a.score)).then(a.other.cmp(&b.other))
-    });
-    all
+    Ward::of(nursery).companions(animal)
 }
 
-fn judge(two: &Two<'_, '_>) -> Companion {
-    let mut found = Findings::default();
-    never::look(two, &mut found);
-    hold::look(two, &mut found);
-    likeness::look(two, &mut found);
-    company_wanted(two, &mut found);
-    let strength = if !found.never.is_empty() {
-        Strength::Never
-    } else if !found.hold.is_empty() {
-        Strength::Hold
-    } else if !found.caution.is_empty() {
-        Strength::Caution
-    } else {
-        Strength::Allowed
-    };
-    let held = strength == Strength::Hold;
-    let until =
-        found.until.iter().copied().collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
-    let until = until.filter(|_| held);
-    if held {
-        cost_of_waiting(two, &mut found);
+impl<'n, 'a> Ward<'n, 'a> {
+    /// Everyone who could keep an animal company, the best first.
+    pub fn companions(&self, animal: &str) -> Vec<Companion> {
+        self.best_companions(animal, usize::MAX)
     }
-    let names = format!("{} and {}", two.a.label(), two.b.label());
+
+    /// So many of those who could keep an animal company, the best first.
+    pub fn best_companions(&self, animal: &str, count: usize) -> Vec<Companion> {
+        let Some(row) = self.row(animal) else { return Vec::new() };
+        let best = self.best(row, count, |_, _| true).into_iter();
+        best.filter_map(|(other, _)| Some(worded(&self.two(row, other)?))).collect()
+    }
+
+    /// What speaks for and against putting two animals together; nothing when one is not young and in care, or they
+    /// share a nest already.
+    pub fn companion(&self, animal: &str, other: &str) -> Option<Companion> {
+        Some(worded(&self.two(self.row(animal)?, self.row(other)?)?))
+    }
+
+    /// So many of those that fit an animal and are wanted, the best first, without a word.
+    pub(super) fn best(
+        &self,
+        row: usize,
+        count: usize,
+        wanted: impl Fn(usize, Fit) -> bool,
+    ) -> Vec<(usize, Fit)> {
+        let species = &self.known[row].species;
+        let of_row = &self.all_fits()[row * self.known.len()..][..self.known.len()];
+        let mut all: Vec<(usize, Fit)> = of_row
+            .iter()
+            .enumerate()
+            .filter_map(|(other, fit)| Some((other, (*fit)?)))
+            .filter(|(other, fit)| wanted(*other, *fit))
+            .collect();
+        let key = |(other, fit): &(usize, Fit)| {
+            let never = fit.strength == Strength::Never;
+            let other_kind = self.known[*other].species != *species;
+            (never, other_kind, fit.strength, Reverse(fit.score), *other)
+        };
+        if count < all.len() {
+            all.select_nth_unstable_by_key(count, key);
+            all.truncate(count);
+        }
+        all.sort_unstable_by_key(key);
+        all
+    }
+
+    /// How any two fit. What is found of two is the same from either side, so each two are looked at once.
+    fn all_fits(&self) -> &[Option<Fit>] {
+        self.fits.get_or_init(|| {
+            let count = self.known.len();
+            let mut fits = vec![None; count * count];
+            for a in 0..count {
+                for b in a + 1..count {
+                    let fit = self.two(a, b).map(|two| two.look(false).fit());
+                    (fits[a * count + b], fits[b * count + a]) = (fit, fit);
+                }
+            }
+            fits
+        })
+    }
+
+    fn two<'w>(&'w self, a: usize, b: usize) -> Option<Two<'w, 'n, 'a>> {
+        let (one, other) = (&self.known[a], &self.known[b]);
+        let apart = a != b && !self.company.share(one.place, other.place);
+        apart.then_some(Two { ward: self, a: one, b: other })
+    }
+}
+
+fn worded(two: &Two<'_, '_, '_>) -> Companion {
+    let found = two.look(true);
+    let Fit { strength, score } = found.fit();
+    let held = strength == Strength::Hold;
+    let until = found.until.iter().copied().collect::<Option<Vec<_>>>();
+    let until = until.and_then(|days| days.into_iter().max()).filter(|_| held);
+    let names = two.names();
     let sentence = match (strength, until) {
         (Strength::Allowed, _) => format!("{names}: nothing in the log speaks against it."),
         (Strength::Caution, _) => format!("{names}: under supervision."),
@@ -173,79 +290,13 @@ fn judge(two: &Two<'_, '_>) -> Companion {
         (Strength::Never, _) => format!("{names}: never together."),
     };
     Companion {
-        other: two.b.id.to_owned(),
+        other: two.b.id().to_owned(),
         label: two.b.label().to_owned(),
         strength,
         until,
         sentence,
         reasons_for: found.speak_for,
         reasons_against: [found.never, found.hold, found.caution].concat(),
-        score: found.score.min(100),
-    }
-}
-
-/// The other is alone too, both cry, the carer said that neither wants to be alone.
-fn company_wanted(two: &Two<'_, '_>, found: &mut Findings) {
-    let own_species = two.a.species() == two.b.species();
-    if own_species {
-        found.score += 40;
-        let young = two.a.species().young();
-        let text = format!("Both are {young}s: contact with their own species.");
-        found.speak_for.push(Reason::rule(text, Vec::new(), OWN_SPECIES));
-    }
-    if let Some(lone) = two.company.lone(two.b.id) {
-        found.score += 20;
-        let since = two.day(two.nursery.here(lone.since).date());
-        let text = format!("{} is alone too, since {since}.", two.b.label());
-        found.speak_for.push(Reason::fact(text, vec![lone.entry.clone()]));
-    }
-    let both_noted = alone_tags(two.a).rfind(|entry| entry.subjects.iter().any(|id| id == two.b.id));
-    if let Some(entry) = both_noted {
-        found.score += 5;
-        let text = format!(
-            "Noted {}: neither of them wants to be alone.",
-            noted(two.day(two.nursery.here(entry.at).date()))
-        );
-        found.speak_for.push(Reason::fact(text, vec![entry.id.clone()]));
-    }
-    let week = two.now().plus_minutes(-7 * 24 * 60);
-    let cries = |r: &Resident<'_>| -> Vec<String> {
-        let cries = cries::between(r, week, two.now()).filter(|(_, heard)| *heard == Heard::Cry);
-        cries.map(|(entry, _)| entry.id.clone()).collect()
-    };
-    let (a, b) = (cries(two.a), cries(two.b));
-    if !a.is_empty() && !b.is_empty() {
-        found.score += 5;
-        let text = format!(
-            "Both cried in the last 7 days: {} {}, {} {}.",
-            two.a.label(),
-            cries::times(a.len()),
-            two.b.label(),
-            cries::times(b.len())
-        );
-        found.speak_for.push(Reason::fact(text, [a, b].concat()));
-    }
-    let tiny = |r: &Resident<'_>| {
-        r.standing.days().is_some_and(|days| days <= 6) && matches!(r.species(), Species::Cat | Species::Dog)
-    };
-    if let Some(tiny) = two.both().into_iter().find(|r| tiny(r)) {
-        let text = format!(
-            "{} is in its first week, and holds only 6 to 7 °C above its surroundings: company is warmth.",
-            tiny.label()
-        );
-        found.speak_for.push(Reason::rule(text, Vec::new(), HUDDLING));
-    }
-}
-
-fn noted(day: String) -> String {
-    if day.starts_with(|c: char| c.is_ascii_digit()) { format!("on {day}") } else { day }
-}
-
-/// What stands beside a hold: waiting has a cost of its own.
-fn cost_of_waiting(two: &Two<'_, '_>, found: &mut Findings) {
-    if two.both().into_iter().any(|r| r.standing.days().is_some_and(|days| days < 28)) {
-        let text = "Staying alone costs a neonate warmth and company while it waits; a vet can say whether that weighs more."
-            .to_owned();
-        found.speak_for.push(Reason::rule(text, Vec::new(), HOUSE));
+        score,
     }
 }
