@@ -29,9 +29,10 @@ check: page ## Types, style, lints and words, without running a test
 	@scripts/words
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 
-bench: ## Compare the first paint with that of an empty window
+bench: ## Measure companions for a nursery, and the first paint against an empty window
 	@scripts/setup tests
 	@$(MAKE) --no-print-directory page
+	$(CARGO) bench --locked --package littermate-core --bench companions
 	$(CARGO) bench --locked --bench first_paint
 
 bundle: ## Build an installer for this system

@@ -96,3 +96,34 @@ fn any_two_have_their_reasons_unless_they_share_a_nest() {
     assert_eq!(home.book.pair_reasons("Pip", "Wren").unwrap(), None);
     assert!(home.book.pair_reasons("Pip", "Nobody").is_err());
 }
+
+#[test]
+fn what_a_littermate_died_of_and_what_the_mother_has_still_counts() {
+    let log = serde_json::json!({
+        "format": "littermate-log/1",
+        "log": {"title": "A test", "timezone": "Europe/Paris", "as_of": "2026-05-20T12:00:00+02:00"},
+        "profile": {}, "people": [], "places": [], "media": [],
+        "litters": [{"id": "l", "species": "cat", "mother": "queen"}],
+        "animals": [
+            {"id": "queen", "name": "Queen", "species": "cat", "role": "mother"},
+            {"id": "bean", "name": "Bean", "species": "cat", "litter": "l", "birth": {"date": "2026-05-01"}},
+            {"id": "pip", "name": "Pip", "species": "cat", "litter": "l", "birth": {"date": "2026-05-01"}},
+            {"id": "wren", "name": "Wren", "species": "cat", "birth": {"date": "2026-05-01"}},
+        ],
+        "entries": [
+            {"id": "a", "at": "2026-05-02T09:00:00+02:00", "kind": "intake", "subjects": ["queen", "bean", "pip"], "data": {"litter": "l"}},
+            {"id": "b", "at": "2026-05-02T09:00:00+02:00", "kind": "intake", "subjects": ["wren"], "data": {"alone": true}},
+            {"id": "c", "at": "2026-05-03T09:00:00+02:00", "kind": "vet_visit", "subjects": ["queen"], "data": {"test": "FeLV", "result": "positive"}},
+            {"id": "d", "at": "2026-05-04T09:00:00+02:00", "kind": "adoption", "subjects": ["queen"], "data": {}},
+            {"id": "e", "at": "2026-05-18T09:00:00+02:00", "kind": "vet_visit", "subjects": ["bean"], "data": {"finding": "panleukopenia"}},
+            {"id": "f", "at": "2026-05-18T20:00:00+02:00", "kind": "death", "subjects": ["bean"], "data": {}},
+        ],
+    });
+    let mut home = Home::at("2026-05-20T12:00:00+02:00");
+    home.book.import_log(&log.to_string()).unwrap();
+    let candidate = home.book.pair_reasons("Wren", "Pip").unwrap().unwrap();
+    let against: Vec<String> = candidate.companion.reasons_against.iter().map(|r| r.text.clone()).collect();
+    let said = against.join("\n");
+    assert!(said.contains("Pip met parvovirus or panleukopenia, by the log"), "{said}");
+    assert!(said.contains("The mother of Pip is positive for FeLV, by the log."), "{said}");
+}

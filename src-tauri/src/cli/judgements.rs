@@ -87,6 +87,7 @@ pub(crate) fn watch(book: &Path, listing: &Listing) -> Result<String> {
 pub(crate) fn pairs(book: &Path, listing: &Listing) -> Result<String> {
     let mut book = shelf::open_known(book)?;
     let board = book.pairing_board(listing.moment()?)?;
+    let proposal = book.nursery_pairs(listing.moment()?)?;
     answer(listing, &board, |board| {
         let mut said = Vec::new();
         for lonely in &board.alone {
@@ -100,6 +101,15 @@ pub(crate) fn pairs(book: &Path, listing: &Listing) -> Result<String> {
             }
         }
         said.extend(board.together.iter().map(|pair| pair.pairing.sentence.clone()));
+        if board.alone.len() > 2 {
+            said.push(proposal.sentence.clone());
+            for pair in proposal.pairs.iter().chain(&proposal.joins) {
+                said.push(format!(
+                    "  {} and {}, fit {} of 100",
+                    pair.label, pair.with.label, pair.with.score
+                ));
+            }
+        }
         if said.is_empty() {
             said.push("Nobody is alone.".to_owned());
         }
