@@ -134,7 +134,9 @@ fn feeds(nursery: &Nursery<'_>, resident: &Resident<'_>, plan: &Reckoning<'_>) -
 
 fn each(nursery: &Nursery<'_>, plan: &Reckoning<'_>) -> Option<PlanLine> {
     let what = "Each feed".to_owned();
-    let cap = plan.weight.as_ref().zip(plan.cap_ml);
+    // Less than the finest mark of the syringe is no amount.
+    let shown = |cap: f64| super::to_syringe(cap, &nursery.chronicle.settings);
+    let cap = plan.weight.as_ref().zip(plan.cap_ml).filter(|(_, cap)| shown(*cap) > 0.0);
     let at_most = |weight: &Weighing| {
         format!("at most {} mL per 100 g of {}", plain(FEED_CAP.value), weighed(weight, nursery))
     };
@@ -142,7 +144,7 @@ fn each(nursery: &Nursery<'_>, plan: &Reckoning<'_>) -> Option<PlanLine> {
         let (weight, cap) = cap?;
         return Some(PlanLine {
             what,
-            figure: format!("at most {} mL", plain(super::to_syringe(cap, &nursery.chronicle.settings))),
+            figure: format!("at most {} mL", plain(shown(cap))),
             why: at_most(weight),
             source: Some(FEED_CAP.source),
             entries: vec![weight.entry.clone()],

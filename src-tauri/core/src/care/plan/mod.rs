@@ -115,7 +115,7 @@ pub fn plan_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Plan> {
         feeds: reckoned.feeds,
         every_minutes: reckoned.every,
         ml: reckoned.ml,
-        cap_ml: reckoned.cap_ml.map(tenth),
+        cap_ml: reckoned.cap_ml.map(tenth).filter(|cap| *cap > 0.0),
         feeds_with_night: reckoned.night.as_ref().and(reckoned.feeds_given()),
         percent,
         by_vet: reckoned.words.ml().is_some_and(|ml| ml.by_vet)

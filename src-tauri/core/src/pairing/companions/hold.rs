@@ -129,8 +129,8 @@ fn lifted(two: &Two<'_, '_, '_>, lift: &LiveEntry) -> String {
         }
         _ => (None, None),
     };
-    let who =
-        who.map_or_else(|| "the carer".to_owned(), |who| two.ward.nursery.person(who).unwrap_or(who).to_owned());
+    let who = who
+        .map_or_else(|| "the carer".to_owned(), |who| two.ward.nursery.person(who).unwrap_or(who).to_owned());
     let why = why.map_or_else(String::new, |why| format!(": «{why}»"));
     format!("Lifted {} by {who}{why}.", two.on(two.date(lift.at)))
 }
