@@ -344,3 +344,27 @@ fn a_story_is_told_or_written_out_whole() {
     );
     terminal.says(&["story", "--about", "Pip", "--channel", "article", "--as-of", "-20"]);
 }
+
+#[test]
+fn a_paper_is_printed_in_the_terminal_or_written_as_a_page() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    let brief = terminal.says(&["sheet", "vet", "Pip", "--text", "--ask", "Is that enough?"]);
+    assert!(
+        brief.starts_with("Pip: female kitten") && brief.ends_with("Question: Is that enough?\n"),
+        "{brief}"
+    );
+    assert!(brief.lines().count() <= 10 && brief.chars().count() <= 900, "{brief}");
+    assert!(terminal.says(&["sheet", "handover", "--since", "-6h", "--text"]).contains("since"));
+    assert!(terminal.says(&["sheet", "paper", "Linden litter", "--text"]).contains("Linden litter"));
+    let said = terminal.says(&["sheet", "adopter", "Wren", "--out", "wren.html"]);
+    assert_eq!(said, "The paper is in wren.html.\n");
+    let page = fs::read_to_string(terminal.home.path().join("wren.html")).expect("the page is there");
+    assert!(page.starts_with("<!doctype html>") && page.contains("Her friend"), "{page}");
+    terminal.refuses(&["sheet", "adopter", "Wren", "--out", "wren.html"]);
+    let sheet: serde_json::Value =
+        serde_json::from_str(&terminal.says(&["sheet", "vet", "Pip", "--json"])).expect("JSON");
+    assert_eq!(sheet["title"], "For the vet: Pip");
+    assert!(terminal.refuses(&["sheet", "poem", "Pip"]).contains("There is no paper «poem»"));
+    assert!(terminal.refuses(&["sheet", "vet", "Nobody"]).contains("«Nobody»"));
+}

@@ -1,4 +1,4 @@
-//! What leaves the log: a story, written where the carer says, with its pictures in a folder beside it.
+//! What leaves the log, written where the carer says: a story, with its pictures in a folder beside it, and papers.
 
 use std::{
     fs::{self, File},
@@ -9,7 +9,9 @@ use std::{
 use littermate_core::{
     Code, Error, Result,
     desk::{Packing, StoryFormat},
+    growth::Theme,
     photos::ExportPhoto,
+    sheets::{self, SheetRequest},
 };
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, async_runtime};
@@ -50,6 +52,18 @@ pub(crate) async fn export<R: Runtime>(
     let exported = written.unwrap_or_else(|_| Err(not_written(&io::Error::other("interrupted"))))?;
     shelf::write(app, |book| book.draft_was_exported(&draft))?;
     Ok(Some(exported))
+}
+
+/// Asks where to, and writes a paper there as a page of its own; says what was done.
+pub(crate) async fn save_sheet<R: Runtime>(app: AppHandle<R>, asked: SheetRequest) -> Result<Option<String>> {
+    let sheet = shelf::read(app.clone(), |book| book.sheet(&asked, None, Theme::Print))?;
+    let name = format!("{}.html", sheet.stem);
+    let Some(file) = dialogs::save(&app, "Save the paper", &name).await else { return Ok(None) };
+    let written = async_runtime::spawn_blocking(move || {
+        put(&file, sheets::page(&sheet).as_bytes()).map(|()| format!("Saved {}.", name_of(&file)))
+    });
+    let written = written.await.unwrap_or_else(|_| Err(io::Error::other("interrupted")));
+    written.map(Some).map_err(|error| not_written(&error))
 }
 
 /// Writes the pictures, then the text that shows them: whoever finds the text finds all of it.
@@ -144,12 +158,10 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The sentence names no path: it is shown on the page.
 fn not_written(error: &io::Error) -> Error {
     match error.kind() {
-        ErrorKind::StorageFull => {
-            Error::new(Code::DiskFull, "The disk is full, so the story was not saved there.")
-        }
+        ErrorKind::StorageFull => Error::new(Code::DiskFull, "The disk is full, so nothing was saved there."),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             Error::new(Code::File, "Nothing can be saved in that folder. Choose another one.")
         }
-        kind => Error::new(Code::File, format!("The story could not be saved there ({kind}).")),
+        kind => Error::new(Code::File, format!("It could not be saved there ({kind}).")),
     }
 }

@@ -41,6 +41,16 @@ impl<'screen> SaveDialog<'screen> {
         self.wait_until_gone();
     }
 
+    /// Chooses the first of the printers, which is a file where there is no other, and prints.
+    pub(crate) fn print(self) {
+        self.screen.xdotool(&["key", "Tab"]);
+        self.screen.xdotool(&["key", "space"]);
+        // Whether it can print what was chosen, the dialog asks first.
+        sleep(Duration::from_millis(500));
+        self.screen.xdotool(&["key", "Return"]);
+        self.wait_until_gone();
+    }
+
     /// Puts it away.
     pub(crate) fn cancel(self) {
         self.screen.xdotool(&["key", "Escape"]);

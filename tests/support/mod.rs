@@ -10,6 +10,6 @@ mod screen;
 mod window;
 
 #[allow(unused_imports, reason = "the benchmark starts programs, the tests open windows")]
-pub(crate) use process::Process;
+pub(crate) use process::{Process, wait_for};
 #[allow(unused_imports, reason = "the benchmark starts programs, the tests open windows")]
 pub(crate) use window::{Desk, Window};

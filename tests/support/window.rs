@@ -380,6 +380,7 @@ fn key(name: &str) -> char {
         "Home" => Key::Home.into(),
         "End" => Key::End.into(),
         "Space" => ' ',
+        "F1" => Key::F1.into(),
         _ => {
             let mut characters = name.chars();
             let character = characters.next().expect("a key has a name");

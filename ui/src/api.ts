@@ -11,6 +11,8 @@ import type { CareChange } from './types/CareChange.ts';
 import type { CarePanel } from './types/CarePanel.ts';
 import type { Changed } from './types/Changed.ts';
 import type { Column } from './types/Column.ts';
+import type { CrisisStep } from './types/CrisisStep.ts';
+import type { CrisisView } from './types/CrisisView.ts';
 import type { DeathForm } from './types/DeathForm.ts';
 import type { DraftCheck } from './types/DraftCheck.ts';
 import type { DraftView } from './types/DraftView.ts';
@@ -28,6 +30,8 @@ import type { PairingBoard } from './types/PairingBoard.ts';
 import type { PhotoLine } from './types/PhotoLine.ts';
 import type { RoundView } from './types/RoundView.ts';
 import type { SettingLine } from './types/SettingLine.ts';
+import type { Sheet } from './types/Sheet.ts';
+import type { SheetRequest } from './types/SheetRequest.ts';
 import type { StoriesView } from './types/StoriesView.ts';
 import type { StoryFormat } from './types/StoryFormat.ts';
 import type { Stretch } from './types/Stretch.ts';
@@ -244,3 +248,21 @@ export const giveDose = (animal: string, drug: string, at: string, anyway: boole
 
 /** Enters a death. */
 export const recordDeath = (animal: string, form: DeathForm) => invoke<string>('record_death', { animal, form });
+
+/** A paper about some animals. */
+export const sheet = (asked: SheetRequest) => invoke<Sheet>('sheet', { asked });
+
+/** Opens the system's own dialog for printing what the window shows. */
+export const printPage = () => invoke<void>('print_page');
+
+/** Asks where to, and writes a paper there as a page of its own; null when the carer thinks better of it. */
+export const saveSheet = (asked: SheetRequest) => invoke<string | null>('save_sheet', { asked });
+
+/** Ten plain lines about an animal, for a message to the vet. */
+export const vetBrief = (animal: string, question: string) => invoke<string>('vet_brief', { animal, question });
+
+/** The crisis page of an animal; without one, of the only one it can be about, else the choice. */
+export const crisis = (animal: string) => invoke<CrisisView>('crisis', { animal });
+
+/** Logs a step of a crisis with its time. */
+export const crisisStep = (animal: string, step: CrisisStep) => invoke<CrisisView>('crisis_step', { animal, step });

@@ -1,5 +1,5 @@
-/** The screens the rail leads to. */
-export const areas = ['round', 'animals', 'pairing', 'stories', 'settings'] as const;
+/** The screens: those the rail leads to, papers, and the crisis page. */
+export const areas = ['round', 'animals', 'pairing', 'stories', 'settings', 'sheets', 'crisis'] as const;
 export type Area = (typeof areas)[number];
 
 /** Where the page is: an area, and what of it (`#animals/<id>` is `{ area: 'animals', rest: ['<id>'] }`). */

@@ -254,6 +254,15 @@ const SHELTER: Source = published(
     "UC Davis Koret Shelter Medicine",
     "UC Davis Koret Shelter Medicine: shelter medicine for orphaned kittens",
 );
+/// First aid as foster guides for kittens print it.
+pub const FADING: Source = published(
+    "sca_fading",
+    "Stray Cat Alliance; Austin Pets Alive!",
+    "Stray Cat Alliance: medical triage, fading kitten protocol; fading kitten protocol adapted from Austin Pets Alive! (Maddie's Fund document); on the gums only: Rybachuk GQ, Proceedings I PetFeeding",
+);
+/// The same for other species.
+pub const FIRST_AID_OTHERS: Source =
+    proposal("sca_fading_others", "After Stray Cat Alliance and Austin Pets Alive! (kittens)");
 /// A rule of this program.
 pub const HOUSE: Source = proposal("proposal", "");
 
@@ -370,6 +379,11 @@ figures! {
     MILESTONE_AFTER: "A milestone is asked about after its last day", 14.0 "days", Any, 0..=EVER, HOUSE;
     CARE_AHEAD: "What is due is told ahead", 7.0 "days", Any, 0..=EVER, HOUSE;
     SAME_MEDICINE: "The same medicine again, when no interval is known", 12.0 "h", Any, 0..=EVER, HOUSE;
+    // Crisis
+    SUGAR_EVERY: "Sugar on the gums, every", 3.0 "minutes", Cat, 0..=EVER, FADING;
+    SUGAR_DROPS_FROM: "Sugar on the gums, from", 1.0 "drops", Cat, 0..=EVER, FADING;
+    SUGAR_DROPS_TO: "Sugar on the gums, to", 3.0 "drops", Cat, 0..=EVER, FADING;
+    CRISIS_GAP: "Steps of one crisis lie at most apart", 2.0 "h", Any, 0..=EVER, HOUSE;
     // Company
     PANLEUKOPENIA_DAYS: "Apart after meeting panleukopenia or parvovirus", 14.0 "days", Both, 0..=EVER, PANLEUKOPENIA_QUARANTINE;
     DISTEMPER_DAYS: "Apart after meeting distemper", 30.0 "days", Both, 0..=EVER, DISTEMPER;

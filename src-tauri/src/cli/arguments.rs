@@ -93,6 +93,8 @@ pub(crate) enum Command {
     },
     /// Say who could keep whom company
     Pairs(Listing),
+    /// Write a paper: for the vet, the next carer, the new home, or a blank log
+    Sheet(Paper),
     /// Write a story from the log
     Story(Story),
     /// Look for damage
@@ -132,6 +134,39 @@ pub(crate) struct Measure {
     /// When: 310, 3:10, -20 for twenty minutes ago; now when you name nothing
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub(crate) at: Option<String>,
+}
+
+/// What a paper is to be.
+#[derive(Debug, Args)]
+pub(crate) struct Paper {
+    /// Which: vet, handover, adopter, paper
+    pub(crate) kind: String,
+    /// The animal, by name, code or id; for handover and paper also a litter, or everyone when you name nothing
+    #[arg(default_value = "", hide_default_value = true)]
+    pub(crate) about: String,
+    /// As plain text; for the vet, ten lines for a message
+    #[arg(long)]
+    pub(crate) text: bool,
+    /// The question at the end of the ten lines
+    #[arg(long, value_name = "QUESTION", default_value = "", hide_default_value = true)]
+    pub(crate) ask: String,
+    /// For the hand-over: since when
+    #[arg(
+        long,
+        value_name = "TIME",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    pub(crate) since: String,
+    /// For the hand-over: private notes too
+    #[arg(long)]
+    pub(crate) notes: bool,
+    #[command(flatten)]
+    pub(crate) listing: Listing,
+    /// Write it into this file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// What a story is to be.

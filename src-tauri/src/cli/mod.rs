@@ -16,6 +16,7 @@ mod care;
 mod entries;
 mod files;
 mod judgements;
+mod sheets;
 mod stories;
 mod tour;
 
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let form = entries::dose(animal, drug, dose, at, anyway);
             entries::note(&book, &form)
         }
+        Command::Sheet(paper) => sheets::sheet(&book, paper),
         Command::Weigh(measure) => entries::weigh(&book, &measure),
         Command::Timeline { animal, listing } => entries::timeline(&book, &animal, &listing),
         Command::Growth { animal, listing } => judgements::growth(&book, &animal, &listing),

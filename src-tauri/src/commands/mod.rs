@@ -5,12 +5,14 @@ use tauri::{Runtime, ipc::Invoke};
 mod about;
 mod animals;
 mod care;
+mod crisis;
 mod entries;
 mod history;
 mod pairing;
 mod photos;
 mod round;
 mod settings;
+mod sheets;
 mod stories;
 
 macro_rules! commands {

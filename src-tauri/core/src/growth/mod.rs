@@ -17,6 +17,7 @@ pub use events::Event;
 pub use numbers::GrowthNumber;
 pub use points::Point;
 pub use spark::sparkline;
+pub(crate) use svg::escape;
 pub use svg::{Size, Theme};
 
 use crate::animals::weighing::{birth_weight, comparable};

@@ -23,7 +23,7 @@ pub struct Size {
 }
 
 /// Text made fit to stand between tags and in attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

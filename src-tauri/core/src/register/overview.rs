@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     /// An animal's litter, and the animal with its littermates, itself first.
-    pub(super) fn household(&self, id: SubjectId) -> Result<(Option<SubjectId>, Vec<SubjectId>)> {
+    pub(crate) fn household(&self, id: SubjectId) -> Result<(Option<SubjectId>, Vec<SubjectId>)> {
         let litter: Option<SubjectId> = self
             .connection
             .prepare_cached("SELECT litter FROM animal WHERE id = ?1")?

@@ -92,8 +92,12 @@ impl Guard {
         }
     }
 
-    /// Why a text may not be published, when it may not.
-    pub(crate) fn objection(&self, text: &str) -> Option<&'static str> {
+    /// Whether a text names no private person, place or number.
+    pub(crate) fn is_open(&self, text: &str) -> bool {
+        self.private_in(text).is_none()
+    }
+
+    fn private_in(&self, text: &str) -> Option<&'static str> {
         let lower = text.to_lowercase();
         if self.phrases.iter().any(|p| lower.contains(p.as_str()))
             || self.words.iter().any(|w| contains_word(text, w))
@@ -103,9 +107,15 @@ impl Guard {
         if lower.contains("http") || lower.contains("www.") || text.contains('@') {
             return Some("it holds an address on the net");
         }
-        if longest_number(text) >= 7 {
-            return Some("it holds what may be a telephone or chip number");
+        (longest_number(text) >= 7).then_some("it holds what may be a telephone or chip number")
+    }
+
+    /// Why a text may not be published, when it may not.
+    pub(crate) fn objection(&self, text: &str) -> Option<&'static str> {
+        if let Some(objection) = self.private_in(text) {
+            return Some(objection);
         }
+        let lower = text.to_lowercase();
         if lower.contains('%') || lower.contains("percent") || lower.contains(" odds") || lower.contains("mg")
         {
             return Some("it holds odds or a dose");

@@ -24,6 +24,8 @@ mod text;
 mod timing;
 mod words;
 
+pub(crate) use guard::Guard;
+
 pub use channel::{Counter, Limits};
 pub use check::{Finding, check};
 pub use draft::{

@@ -23,11 +23,12 @@ pub struct Log {
     litters: Vec<Value>,
     people: Vec<Value>,
     entries: Vec<Value>,
+    carer: Option<String>,
 }
 
 /// An empty log.
 pub fn log() -> Log {
-    Log { animals: Vec::new(), litters: Vec::new(), people: Vec::new(), entries: Vec::new() }
+    Log { animals: Vec::new(), litters: Vec::new(), people: Vec::new(), entries: Vec::new(), carer: None }
 }
 
 impl Log {
@@ -88,6 +89,17 @@ impl Log {
         self
     }
 
+    /// Who made the entry added last.
+    pub fn by(mut self, who: &str) -> Self {
+        self.entries.last_mut().unwrap().as_object_mut().unwrap().insert("by".to_owned(), json!(who));
+        self
+    }
+
+    /// Whose log it is.
+    pub fn carer(self, who: &str) -> Self {
+        Self { carer: Some(who.to_owned()), ..self }
+    }
+
     /// A weight before the feed.
     pub fn weighs(self, when: &str, who: &str, grams: f64) -> Self {
         self.entry(when, who, "weight", json!({"grams": grams, "when": "before_feed"}))
@@ -120,7 +132,7 @@ impl Log {
         json!({
             "format": "littermate-log/1",
             "log": {"title": "A test", "timezone": "Europe/Paris", "as_of": at("12-31 23:59").to_string()},
-            "profile": {},
+            "profile": self.carer.as_ref().map_or(json!({}), |carer| json!({"carer": carer})),
             "people": self.people,
             "places": [],
             "animals": self.animals,

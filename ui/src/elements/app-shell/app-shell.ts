@@ -11,9 +11,11 @@ import { sentence } from '../../sentence.ts';
 import { nextTheme, setTheme, themeNames } from '../../theme.ts';
 import { zoomShortcuts } from '../../zoom.ts';
 import '../../views/animals/animals-view.ts';
+import '../../views/crisis/crisis-view.ts';
 import '../../views/pairing/pairing-view.ts';
 import '../../views/round/round-view.ts';
 import '../../views/settings/settings-view.ts';
+import '../../views/sheets/sheets-view.ts';
 import '../../views/stories/stories-view.ts';
 import '../key-sheet/key-sheet.ts';
 import type { KeySheet } from '../key-sheet/key-sheet.ts';
@@ -25,6 +27,8 @@ const views: Record<Area, (rest: string[]) => TemplateResult> = {
   animals: (rest) => html`<animals-view .rest=${rest}></animals-view>`,
   pairing: (rest) => html`<pairing-view .rest=${rest}></pairing-view>`,
   stories: (rest) => html`<stories-view .rest=${rest}></stories-view>`,
+  sheets: (rest) => html`<sheets-view .rest=${rest}></sheets-view>`,
+  crisis: (rest) => html`<crisis-view .rest=${rest}></crisis-view>`,
   settings: (rest) => html`<settings-view .rest=${rest}></settings-view>`,
 };
 
@@ -42,6 +46,7 @@ class AppShell extends LightElement {
     super.connectedCallback();
     this.#stops = [onRoute((route) => this.#arrive(route)), addShortcuts(this.#shortcuts())];
     this.addEventListener('step-theme', this.#stepTheme);
+    this.addEventListener('open-crisis', this.#openCrisis);
     this.addEventListener('show-keys', this.#showKeys);
   }
 
@@ -56,6 +61,8 @@ class AppShell extends LightElement {
       ...leading,
       ...historyShortcuts,
       ...zoomShortcuts,
+      { keys: 'F1', label: 'Crisis', group: 'Everywhere', inFields: true, run: this.#openCrisis },
+      { keys: '!', label: 'Crisis', group: 'Everywhere', run: this.#openCrisis },
       { keys: 'Ctrl+Shift+l', label: 'Next theme', group: 'Everywhere', run: this.#stepTheme },
       { keys: '?', label: 'These keys', group: 'Everywhere', run: this.#showKeys },
     ];
@@ -76,6 +83,13 @@ class AppShell extends LightElement {
     setTheme(theme);
     say({ text: `${themeNames[theme]} it is.` });
     keepTheme(theme).catch((error: unknown) => say({ text: sentence(error) }));
+  };
+
+  /** About the animal whose row has the focus, or whose page is open; else the page asks whose it is. */
+  #openCrisis = (): void => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-animal]');
+    const animal = (row ?? this.querySelector<HTMLElement>('animal-page'))?.dataset['animal'];
+    if (this.route.area !== 'crisis') goTo('crisis', ...(animal ? [animal] : []));
   };
 
   #showKeys = (): void => {

@@ -40,7 +40,7 @@ class NavRail extends LightElement {
 
   #themeChanged = (): void => this.requestUpdate();
 
-  #ask = (event: 'step-theme' | 'show-keys') => (): void => {
+  #ask = (event: 'step-theme' | 'show-keys' | 'open-crisis') => (): void => {
     this.dispatchEvent(new Event(event, { bubbles: true }));
   };
 
@@ -63,6 +63,9 @@ class NavRail extends LightElement {
         </ul>
       </nav>
       <div class="rail-foot">
+        <button class="rail-item" type="button" aria-keyshortcuts="F1" @click=${this.#ask('open-crisis')}>
+          Crisis<kbd aria-hidden="true">F1</kbd>
+        </button>
         <button class="rail-item" type="button" aria-keyshortcuts="Control+Shift+L" @click=${this.#ask('step-theme')}>
           ${icon(themeIcons[theme])}${themeNames[theme]}<span class="visually-hidden">theme, change</span>
         </button>

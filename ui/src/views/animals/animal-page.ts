@@ -45,6 +45,7 @@ class AnimalPage extends LightElement {
         { keys: 'n', label: 'New entry', group: 'Animal', run: () => this.#turn('entry') },
         { keys: 'e', label: 'Change the card', group: 'Animal', run: () => this.#turn('card') },
         { keys: 'f', label: 'Add photos', group: 'Animal', run: () => this.#photos?.add() },
+        { keys: 'p', label: 'Papers to print', group: 'Animal', run: () => goTo('sheets', 'vet', this.animal) },
         { keys: 'Escape', label: 'Back to all animals', group: 'Animal', run: () => this.#leave() },
       ]),
     ];
@@ -181,6 +182,7 @@ class AnimalPage extends LightElement {
         <div class="row">
           ${page.remembered ? nothing : this.#opener('weigh', 'Weigh', 'W')} ${this.#opener('entry', 'New entry', 'N')}
           ${this.#opener('card', 'Card', 'E')}
+          <a class="button" href=${addressOf('sheets', 'vet', this.animal)} aria-keyshortcuts="P">Print <kbd aria-hidden="true">P</kbd></a>
         </div>
       </header>
       ${this.#form(page)}

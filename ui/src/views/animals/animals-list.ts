@@ -126,7 +126,7 @@ class AnimalsList extends LightElement {
         <div class="animal-group-head">
           <h2>${group.title}</h2>
           <p class="muted">${group.subtitle}</p>
-          ${group.litter ? html`<a href=${addressOf('round', group.litter)}>Feed them</a>` : nothing}
+          ${group.litter ? html`<span class="row"><a href=${addressOf('round', group.litter)}>Feed them</a> <a href=${addressOf('sheets', 'handover', group.litter)}>Print</a></span>` : nothing}
         </div>
         ${this.#table(group.title, lines)}
       </section>

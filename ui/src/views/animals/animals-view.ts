@@ -13,7 +13,7 @@ class AnimalsView extends ViewElement {
     const [which, entry] = this.rest;
     if (which === undefined) return html`<animals-list @ready=${this.#shown}></animals-list>`;
     if (which === 'new') return html`<take-in-form @ready=${this.#shown}></take-in-form>`;
-    return html`<animal-page .animal=${which} .entry=${entry} @ready=${this.#shown}></animal-page>`;
+    return html`<animal-page data-animal=${which} .animal=${which} .entry=${entry} @ready=${this.#shown}></animal-page>`;
   }
 }
 

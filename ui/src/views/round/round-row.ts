@@ -160,7 +160,7 @@ export function roundRow(row: RoundRow, context: RowContext): TemplateResult {
     ${row.wash
       ? html`<tr class="round-wash" role="row"><td role="cell" colspan="7">${row.wash}</td></tr>`
       : nothing}
-    <tr role="row" ?data-focused=${context.focused === animal} ?data-skipped=${row.skipped}>
+    <tr role="row" data-animal=${animal} ?data-focused=${context.focused === animal} ?data-skipped=${row.skipped}>
       <th scope="row" role="rowheader">
         <span class="round-animal">
           ${collarMark(row.collar, row.name)}

@@ -12,7 +12,7 @@ import type { DraftCheck } from '../../types/DraftCheck.ts';
 import type { DraftSentence } from '../../types/DraftSentence.ts';
 import type { DraftView } from '../../types/DraftView.ts';
 import type { StoryFormat } from '../../types/StoryFormat.ts';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../../copy-text.ts';
 import { DraftKeeper, type Keeping, type Words } from './draft-keeper.ts';
 import { sentenceAt, sentenceList } from './sentence-list.ts';
 import { storyCheck } from './story-check.ts';

@@ -1,6 +1,6 @@
 // Copying, inside the click that asked for it.
 
-import type { Refusal } from '../../api.ts';
+import type { Refusal } from './api.ts';
 
 const notCopied: Refusal = { code: 'file', message: 'The clipboard did not take the text. Select it and press Ctrl C.' };
 
