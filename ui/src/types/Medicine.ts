@@ -25,6 +25,10 @@ next: string | null,
  */
 now: boolean, 
 /**
+ * The last day of the course, when one was ordered.
+ */
+until: string | null, 
+/**
  * The course is over: its last day has passed, or somebody stopped it.
  */
 over: boolean, 

@@ -27,6 +27,9 @@ pub struct Medicine {
     pub next: Option<Moment>,
     /// That time has come.
     pub now: bool,
+    /// The last day of the course, when one was ordered.
+    #[ts(type = "string | null")]
+    pub until: Option<NaiveDate>,
     /// The course is over: its last day has passed, or somebody stopped it.
     pub over: bool,
     /// «next at 14:10; last 2:10 from Ana».
@@ -84,6 +87,7 @@ fn medicine(nursery: &Nursery<'_>, resident: &Resident<'_>, entry: &LiveEntry, o
         next,
         now: next.is_some_and(|at| at <= now),
         over,
+        until: Until::of(nursery, order).map(|until| until.day()),
         words: [next_words, last_words].into_iter().flatten().collect::<Vec<_>>().join("; "),
         entries: [Some(entry.id.clone()), last.map(|(dose, _)| dose.id.clone())]
             .into_iter()

@@ -8,6 +8,7 @@ use super::illness::{self, Noted, PARVO, RETROVIRUSES};
 use crate::animals::weighing::{Trend, comparable};
 use crate::animals::{Nursery, Resident, Species, Weighing};
 use crate::care::words;
+use crate::care_plan::{Medicine, medicines_of};
 use crate::entry::LiveEntry;
 use crate::entry::kind::{FeedMethod, Kind};
 
@@ -27,6 +28,8 @@ pub(super) struct Known<'n, 'a> {
     pub(super) contaminated: Option<&'n LiveEntry>,
     /// What its mother is positive for, and passes to her young.
     pub(super) mother_ill: Option<Noted>,
+    /// Courses of a medicine that are running.
+    pub(super) treated: Vec<Medicine>,
     /// Since when and why it is alone, if it is.
     pub(super) lone: Option<Lone>,
     /// Wild by its card; without a word on it, by its species.
@@ -79,6 +82,7 @@ impl<'n, 'a> Known<'n, 'a> {
             born_here: exposures.born_here(place),
             contaminated: exposures.contaminated(place),
             mother_ill: mother_ill(nursery, resident),
+            treated: treated(nursery, resident),
             lone: company.lone[place].clone(),
             wild: resident.card.wild.unwrap_or_else(|| !resident.species().is_domestic()),
             trend: Trend::of(&series),
@@ -117,6 +121,13 @@ impl<'n, 'a> Known<'n, 'a> {
     pub(super) fn days(&self) -> Option<i64> {
         self.resident.standing.days()
     }
+}
+
+/// Courses that are running; one whose last day has passed is not, whether or not its doses were noted.
+fn treated(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Vec<Medicine> {
+    let today = nursery.now.date();
+    let running = |medicine: &Medicine| !medicine.over && medicine.until.is_none_or(|last| today <= last);
+    medicines_of(nursery, resident).into_iter().filter(running).collect()
 }
 
 fn mother_ill(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Noted> {

@@ -327,3 +327,23 @@ fn a_mother_known_positive_holds_her_young_until_somebody_lifts_it() {
         Strength::Caution
     );
 }
+
+#[test]
+fn a_treatment_that_is_running_holds_until_it_is_over_or_somebody_lifts_it() {
+    let order =
+        json!({"drug": "amoxicillin", "every_hours": 12, "until": "2026-04-30", "by": "Dr. Noor, vet"});
+    let treated = alike().entry("04-26", "wren", "plan_med", order);
+    let held = best(&treated, "pip", "04-28 12:00");
+    assert_eq!((held.strength, held.until.unwrap().to_string().as_str()), (Strength::Hold, "2026-05-01"));
+    assert!(
+        against(&held).contains("Wren is being treated with amoxicillin until 30 April."),
+        "{}",
+        against(&held)
+    );
+    assert_ne!(best(&treated, "pip", "05-01 12:00").strength, Strength::Hold);
+    let lift = json!({"decided_by": "noor", "reason": "nothing that spreads"});
+    let lifted = treated.clone().entry("04-27", "pip wren", "hold_lift", lift);
+    assert_eq!(best(&lifted, "pip", "04-28 12:00").strength, Strength::Caution);
+    let stopped = treated.entry("04-27", "wren", "plan_med", json!({"drug": "amoxicillin", "stopped": true}));
+    assert_eq!(best(&stopped, "pip", "04-28 12:00").strength, Strength::Allowed);
+}

@@ -1,4 +1,4 @@
-//! What holds a pairing back for a time: days apart, a contaminated home, a mother's illness, and holds that somebody
+//! What holds a pairing back for a time: days apart, a contaminated home, a mother's illness, a treatment, and holds that somebody
 //! entered.
 
 use super::never::lifts;
@@ -17,6 +17,7 @@ pub(super) fn look(two: &Two<'_, '_, '_>, found: &mut Findings) {
         quarantine(two, found);
         contaminated(two, found);
         mother(two, found);
+        treated(two, found);
     }
     entered(two, found);
 }
@@ -95,6 +96,24 @@ fn mother(two: &Two<'_, '_, '_>, found: &mut Findings) {
             let text = format!("The mother of {} is positive for {name}, by the log.", known.label());
             Reason::rule(text, vec![entry.clone()], RETROVIRUS)
         });
+    }
+}
+
+/// A treatment that is running, until the day after its last.
+fn treated(two: &Two<'_, '_, '_>, found: &mut Findings) {
+    for known in two.both() {
+        for medicine in &known.treated {
+            let began =
+                medicine.entries.first().and_then(|id| known.resident.entries.iter().find(|e| e.id == *id));
+            let Some(began) = began else { continue };
+            let free = medicine.until.and_then(|last| last.succ_opt());
+            held(two, found, free, two.date(began.at), || {
+                let till =
+                    medicine.until.map_or_else(String::new, |last| format!(" until {}", two.day(last)));
+                let text = format!("{} is being treated with {}{till}.", known.label(), medicine.drug);
+                Reason::rule(text, medicine.entries.clone(), HOUSE)
+            });
+        }
     }
 }
 
