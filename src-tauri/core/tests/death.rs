@@ -6,8 +6,9 @@ mod log;
 mod support;
 
 use littermate_core::care_list::MedicineForm;
-use littermate_core::register::DeathForm;
-use littermate_core::round::EVERYONE;
+use littermate_core::journal::EntryForm;
+use littermate_core::register::{DeathForm, NewAnimals};
+use littermate_core::round::{EVERYONE, Empty};
 use log::sayable;
 use support::Home;
 
@@ -23,6 +24,9 @@ fn home() -> Home {
     home.book.plan_medicine("Pip", &form).unwrap();
     home
 }
+
+/// A kitten with a companion from another litter, and one with her littermates alone.
+const KITTENS: [&str; 2] = ["Pip", "Fern"];
 
 /// Every screen and every command of the terminal that tells of those in care, as text.
 fn screens(home: &mut Home) -> Vec<(&'static str, String)> {
@@ -50,47 +54,64 @@ fn screens(home: &mut Home) -> Vec<(&'static str, String)> {
 
 #[test]
 fn after_a_death_no_screen_that_tells_of_the_living_names_the_animal_and_undo_brings_it_back() {
-    let mut home = home();
-    let named = |home: &mut Home| -> Vec<&'static str> {
-        screens(home).into_iter().filter(|(_, text)| text.contains("Pip")).map(|(screen, _)| screen).collect()
-    };
-    let before = named(&mut home);
-    for screen in ["the round of everyone", "due", "care due", "the care list", "those in care"] {
-        assert!(before.contains(&screen), "{screen} tells of Pip while she lives");
+    for name in KITTENS {
+        let mut home = home();
+        let named = |home: &mut Home| -> Vec<&'static str> {
+            let all = screens(home).into_iter();
+            all.filter(|(_, text)| text.contains(name)).map(|(screen, _)| screen).collect()
+        };
+        let before = named(&mut home);
+        for screen in ["the round of everyone", "due", "care due", "the care list", "those in care"] {
+            assert!(before.contains(&screen), "{screen} tells of {name}, who lives");
+        }
+        let record = home.book.timeline(name, None, None).unwrap().entries;
+        let form = DeathForm {
+            cause: "born too weak".to_owned(),
+            note: "In my hand.".to_owned(),
+            ..DeathForm::default()
+        };
+        home.book.record_death(name, &form).unwrap();
+        assert_eq!(named(&mut home), Vec::<&str>::new(), "{name}");
+        let view = home.book.animals(None).unwrap();
+        let remembered: Vec<&str> = view.remembered.iter().map(|line| line.name.as_str()).collect();
+        assert!(remembered.contains(&name));
+        assert!(view.left.iter().all(|line| line.name != name));
+        let kept = home.book.timeline(name, None, None).unwrap().entries;
+        assert_eq!(kept[0].kind, "death");
+        assert_eq!(kept[1..], record[..kept.len() - 1], "the record is whole");
+        home.book.undo().unwrap();
+        assert_eq!(named(&mut home), before);
     }
-    let record = home.book.timeline("Pip", None, None).unwrap().entries;
-    let form = DeathForm {
-        cause: "born too weak".to_owned(),
-        note: "In my hand.".to_owned(),
-        ..DeathForm::default()
-    };
-    home.book.record_death("Pip", &form).unwrap();
-    assert_eq!(named(&mut home), Vec::<&str>::new());
-    let view = home.book.animals(None).unwrap();
-    let remembered: Vec<&str> = view.remembered.iter().map(|line| line.name.as_str()).collect();
-    assert!(remembered.contains(&"Pip"));
-    assert!(view.left.iter().all(|line| line.name != "Pip"));
-    let kept = home.book.timeline("Pip", None, None).unwrap().entries;
-    assert_eq!(kept[0].kind, "death");
-    assert_eq!(kept[1..], record[..kept.len() - 1], "the record is whole");
-    home.book.undo().unwrap();
-    assert_eq!(named(&mut home), before);
 }
 
 #[test]
 fn when_nobody_knows_why_only_the_question_about_an_examination_names_it() {
-    let mut home = home();
-    home.book.record_death("Pip", &DeathForm::default()).unwrap();
-    let told = home.book.watch(None).unwrap().into_iter().filter(|alarm| alarm.sentence.contains("Pip"));
-    for alarm in told {
-        assert_ne!(alarm.label, "Pip");
-        assert!(alarm.sentence.contains("examination"), "{}", alarm.sentence);
-        sayable(&alarm.sentence);
+    for name in KITTENS {
+        let mut home = home();
+        home.book.record_death(name, &DeathForm::default()).unwrap();
+        let watch = home.book.watch(None).unwrap().into_iter();
+        let told: Vec<_> = watch.filter(|alarm| alarm.sentence.contains(name)).collect();
+        assert!(!told.is_empty(), "those of its litter are asked about, gently");
+        for alarm in told {
+            assert_ne!(alarm.label, name);
+            assert!(alarm.sentence.contains("examination"), "{}", alarm.sentence);
+            sayable(&alarm.sentence);
+        }
+        let still = ["due", "care due", "the care list", "what a littermate's entry can be about"];
+        for (screen, text) in screens(&mut home).into_iter().filter(|(screen, _)| still.contains(screen)) {
+            assert!(!text.contains(name), "{screen}");
+        }
     }
-    let still =
-        ["due", "care due", "the care list", "the pairing board", "what a littermate's entry can be about"];
-    for (screen, text) in screens(&mut home).into_iter().filter(|(screen, _)| still.contains(screen)) {
-        assert!(!text.contains("Pip"), "{screen}");
+}
+
+#[test]
+fn one_who_left_is_asked_about_no_more_than_one_who_died() {
+    let mut home = home();
+    let adoption =
+        EntryForm { kind: "adoption".to_owned(), subjects: vec!["Fern".to_owned()], ..EntryForm::default() };
+    home.book.add_entry(&adoption).unwrap();
+    for (screen, text) in screens(&mut home) {
+        assert!(!text.contains("Fern"), "{screen}");
     }
 }
 
@@ -106,6 +127,37 @@ fn the_page_of_one_who_died_is_a_record_and_plans_nothing() {
     assert!(!care.open);
     assert!(care.milestones.is_empty() && care.lines.is_empty() && care.medicines.is_empty());
     assert_eq!((care.no_milestones, care.litter), (None, None));
+}
+
+#[test]
+fn when_the_last_one_died_the_round_is_quiet() {
+    let mut home = Home::at("2026-05-02T20:00:00-05:00");
+    assert_eq!(home.book.round(EVERYONE).unwrap().empty, Some(Empty::NoOneYet));
+    let moss = NewAnimals { species: "cat".to_owned(), names: "Moss".to_owned(), ..NewAnimals::default() };
+    home.book.take_in(&moss).unwrap();
+    assert_eq!(home.book.round(EVERYONE).unwrap().empty, None);
+    home.book.record_death("Moss", &DeathForm::default()).unwrap();
+    let round = home.book.round(EVERYONE).unwrap();
+    assert_eq!(round.empty, Some(Empty::NoOneHere));
+    assert!(!format!("{round:?}").contains("Moss"), "{round:?}");
+    home.book.undo().unwrap();
+    assert_eq!(home.book.round(EVERYONE).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn a_draft_written_before_a_death_says_so_and_a_new_one_tells_it() {
+    let mut home = Home::with_the_case();
+    let draft = home.book.new_draft(&["Kangaroo".to_owned()], "article").unwrap().value;
+    let warning = "Kangaroo has died since this was written.".to_owned();
+    assert!(!home.book.draft(&draft).unwrap().warnings.contains(&warning));
+    home.clock.pass_minutes(60);
+    home.book.record_death("Kangaroo", &DeathForm::default()).unwrap();
+    assert_eq!(home.book.draft(&draft).unwrap().warnings[0], warning);
+    home.clock.pass_minutes(60);
+    let anew = home.book.new_draft(&["Kangaroo".to_owned()], "article").unwrap().value;
+    assert!(!home.book.draft(&anew).unwrap().warnings.contains(&warning));
+    home.book.undo().unwrap();
+    assert!(!home.book.draft(&draft).unwrap().warnings.contains(&warning), "undo takes it back");
 }
 
 #[test]

@@ -16,9 +16,17 @@ animal: string,
  */
 label: string, 
 /**
+ * Whether it is in care: medicines may be ordered.
+ */
+here: boolean, 
+/**
  * Whether anything is planned for it: it is young, and in care.
  */
 open: boolean, 
+/**
+ * The vet, as the settings name one.
+ */
+vet: string, 
 /**
  * Milestones that come about now, or whose days are over without a note.
  */

@@ -29,8 +29,12 @@ pub struct CarePanel {
     pub animal: String,
     /// What to call it.
     pub label: String,
+    /// Whether it is in care: medicines may be ordered.
+    pub here: bool,
     /// Whether anything is planned for it: it is young, and in care.
     pub open: bool,
+    /// The vet, as the settings name one.
+    pub vet: String,
     /// Milestones that come about now, or whose days are over without a note.
     pub milestones: Vec<MilestoneLine>,
     /// Milestones that come next.
@@ -158,7 +162,9 @@ impl Reader<'_> {
         Ok(CarePanel {
             animal: outside.clone(),
             label: resident.label().to_owned(),
+            here: resident.standing.in_care(),
             open,
+            vet: self.settings()?.vet_name,
             milestones,
             to_come,
             came,

@@ -3,6 +3,7 @@
 use super::edited::{self, DraftSentence};
 use super::pictures::DraftPhoto;
 use super::{Kept, channel_label};
+use crate::animals::Nursery;
 use crate::book::Reader;
 use crate::entry::card::CardType;
 use crate::entry::stored::Stored;
@@ -89,9 +90,28 @@ impl Reader<'_> {
             length,
             too_long,
             hashtags: kept.generated.hashtags.clone(),
-            warnings: kept.generated.warnings.clone(),
+            warnings: self.deaths_since(kept)?.into_iter().chain(kept.generated.warnings.clone()).collect(),
             photos: self.draft_photos(kept)?,
         })
+    }
+
+    /// Those a draft is about who died after it was written: what it says of them may hurt now.
+    fn deaths_since(&self, kept: &Kept) -> Result<Vec<String>> {
+        let mut told = Vec::new();
+        for animal in &kept.request.about {
+            let Ok(id) = self.animal_named(animal) else { continue };
+            let chronicle = self.recent(&[id], self.now)?;
+            let nursery = Nursery::at(&chronicle, self.now);
+            let Some(resident) = nursery.get(animal).filter(|r| r.standing.has_died()) else { continue };
+            let known = resident.standing.entry.as_ref().is_some_and(|death| {
+                let mut sentences = kept.generated.paragraphs.iter().flat_map(|p| &p.sentences);
+                sentences.any(|sentence| sentence.entries.contains(death))
+            });
+            if !known {
+                told.push(format!("{} has died since this was written.", resident.label()));
+            }
+        }
+        Ok(told)
     }
 
     /// Whether an entry that a sentence rests on still counts. Cards always do.

@@ -153,7 +153,8 @@ impl Reader<'_> {
         Ok(animals.into_iter().enumerate().map(|(at, id)| (names.outside(id), at)).collect())
     }
 
-    fn animals_not_in_care(&self) -> Result<Vec<SubjectId>> {
+    /// The animals that died or left.
+    pub(crate) fn animals_not_in_care(&self) -> Result<Vec<SubjectId>> {
         let mut statement =
             self.connection.prepare_cached("SELECT id FROM animal WHERE state <> 'in_care' ORDER BY id")?;
         let animals = statement.query_map([], |row| row.get(0))?;

@@ -14,7 +14,7 @@ pub use finish::Finished;
 pub(crate) use row::collar_of;
 pub use row::{Cell, Collar, RoundRow, RowGain};
 pub(crate) use view::count_of_young;
-pub use view::{RoundScope, RoundView};
+pub use view::{Empty, RoundScope, RoundView};
 
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::kind::{Kind, fields};

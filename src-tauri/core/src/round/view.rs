@@ -25,6 +25,19 @@ pub struct RoundScope {
     pub label: String,
 }
 
+/// Why a round is empty, when it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Empty {
+    /// Nobody was taken in yet.
+    NoOneYet,
+    /// Nobody is here any more: they left, or they died.
+    NoOneHere,
+    /// Nobody is due.
+    NoOneDue,
+}
+
 /// A round.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -47,6 +60,8 @@ pub struct RoundView {
     pub weight_unit: String,
     /// The animals.
     pub rows: Vec<RoundRow>,
+    /// Why there are none, when there are none.
+    pub empty: Option<Empty>,
     /// Who is next, a sentence each.
     pub due: Vec<String>,
     /// The animal whose next blank cell comes first, and that cell: where to go on.
@@ -124,10 +139,23 @@ impl Reader<'_> {
             due: first_feeds
                 .chain(due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()))
                 .collect(),
+            empty: if rows.is_empty() { Some(self.why_empty(&scopes)?) } else { None },
             scope,
             scopes,
             rows,
         })
+    }
+
+    /// Why a round has no rows. Where somebody died or left, nothing cheerful is said.
+    fn why_empty(&self, scopes: &[RoundScope]) -> Result<Empty> {
+        if scopes.len() > 1 {
+            return Ok(Empty::NoOneDue);
+        }
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM animal WHERE state <> 'in_care')")?;
+        let somebody_left = statement.query_row([], |row| row.get(0))?;
+        Ok(if somebody_left { Empty::NoOneHere } else { Empty::NoOneYet })
     }
 
     /// Who is in care, has no mother that feeds it, and no feed in the book yet.

@@ -15,7 +15,7 @@ use crate::store::project::CARD;
 use crate::values::{EntryId, Moment, OpId, SubjectId};
 use rusqlite::params;
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The key under which something from another log than the file's own says where it comes from.
 pub(crate) const ORIGIN: &str = "from_log";
@@ -174,15 +174,20 @@ impl Reader<'_> {
             found.extend(self.recent_of(*animal, since)?.into_iter().map(|e| (e.id, e)));
         }
         // Whether a pair still lives together also hangs on what became of the other one.
-        let mut met: Vec<SubjectId> = found
-            .values()
-            .filter(|e| e.kind == "introduction")
-            .flat_map(|e| e.subjects.iter().copied())
-            .collect();
-        met.sort_unstable();
-        met.dedup();
-        for other in met.into_iter().filter(|other| !animals.contains(other)) {
-            found.extend(self.recent_of(other, self.now)?.into_iter().map(|e| (e.id, e)));
+        let met = others(found.values(), &["introduction"], animals);
+        for other in &met {
+            found.extend(self.recent_of(*other, self.now)?.into_iter().map(|e| (e.id, e)));
+        }
+        // So does what the death of one means for those it came or lay with.
+        let mates = others(found.values(), &["intake", "birth", "nest"], animals);
+        for other in mates.iter().filter(|other| !met.contains(other)) {
+            found.extend(self.became_of(*other)?.into_iter().map(|e| (e.id, e)));
+        }
+        // Of all others that are no longer here nothing was read: they must not seem to be here.
+        for gone in self.animals_not_in_care()? {
+            if !animals.contains(&gone) && !met.contains(&gone) && !mates.contains(&gone) {
+                chronicle.animals.remove(&names.outside(gone));
+            }
         }
         let mut entries: Vec<Stored> = found.into_values().filter(|e| e.at <= self.now).collect();
         entries.sort_by_key(|e| (e.at, e.id));
@@ -196,6 +201,16 @@ impl Reader<'_> {
             "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND (at >= ?2 OR kind NOT IN \
              ('feed', 'elimination', 'cry', 'temp', 'exam', 'observation', 'round', 'photo', 'quote', 'note')))",
             &[&animal, &since.utc_ms()],
+        )
+    }
+
+    /// What says where an animal is, and what a vet said of it.
+    fn became_of(&self, animal: SubjectId) -> Result<Vec<Stored>> {
+        log::select(
+            self.connection,
+            "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND kind IN \
+             ('intake', 'birth', 'naming', 'placement', 'adoption', 'release', 'death', 'nest', 'vet_visit', 'med'))",
+            &[&animal],
         )
     }
 
@@ -333,4 +348,17 @@ impl EntryNames {
     pub(crate) fn outside(&self, id: EntryId) -> String {
         self.named.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
+}
+
+/// Who else entries of some kinds are about.
+fn others<'e>(
+    entries: impl Iterator<Item = &'e Stored>,
+    kinds: &[&str],
+    animals: &[SubjectId],
+) -> BTreeSet<SubjectId> {
+    let of_kinds = entries.filter(|entry| kinds.contains(&entry.kind.as_str()));
+    of_kinds
+        .flat_map(|entry| entry.subjects.iter().copied())
+        .filter(|other| !animals.contains(other))
+        .collect()
 }

@@ -74,7 +74,7 @@ class CarePanel extends LightElement {
       if (animal !== this.animal) return;
       const at = this.#acts.indexOf(document.activeElement as HTMLElement);
       this.panel = panel;
-      this.hidden = !panel.open && panel.medicines.length === 0;
+      this.hidden = !panel.here;
       await this.updateComplete;
       // What was done left the list, and its button with it: the next one takes the focus.
       const acts = this.#acts;
@@ -286,7 +286,7 @@ class CarePanel extends LightElement {
           ? html`<ul role="list">${panel.medicines.map((medicine) => this.#medicine(medicine))}</ul>`
           : html`<p class="muted">None that somebody ordered.</p>`}
         ${this.ordering
-          ? html`<medicine-form .animal=${this.animal} .litter=${this.litter} @done=${done}></medicine-form>`
+          ? html`<medicine-form .animal=${this.animal} .litter=${this.litter} .vet=${panel.vet} @done=${done}></medicine-form>`
           : html`<button class="button" type="button" @click=${() => (this.ordering = true)}>A medicine the vet ordered</button>`}
       </section>
     `;

@@ -26,11 +26,14 @@ class MedicineForm extends LightElement {
   static override properties = {
     animal: { attribute: false },
     litter: { attribute: false },
+    vet: { attribute: false },
     form: { state: true },
     problem: { state: true },
   };
   declare animal: string;
   declare litter: boolean;
+  /** Who most likely ordered it. */
+  declare vet: string;
   declare form: Record<Field, string>;
   declare problem: { field: string | undefined; text: string } | undefined;
 
@@ -40,6 +43,7 @@ class MedicineForm extends LightElement {
   }
 
   protected override firstUpdated(): void {
+    this.form = { ...this.form, by: this.vet };
     this.querySelector('input')?.focus();
   }
 

@@ -44,3 +44,14 @@ export function emptyRound(heading: string): TemplateResult {
     </div>
   `;
 }
+
+/** Nobody is here any more. Somebody may have died: nothing is drawn, and nothing cheerful is said. */
+export function quietRound(): TemplateResult {
+  return html`
+    <header class="page-heading"><h1>Round</h1></header>
+    <div class="empty-note">
+      <p>Nobody is in your care now.</p>
+      <a class="button" href=${addressOf('animals', 'new')}>Take in a litter or an animal</a>
+    </div>
+  `;
+}

@@ -28,7 +28,7 @@ import type { RoundRow } from '../../types/RoundRow.ts';
 import type { RoundView as Round } from '../../types/RoundView.ts';
 import { type CellCommand, cellCommand, cellKeys, isCalm, looksRight } from './cell-keys.ts';
 import { columnNames, columns, Drafts, draftsOf } from './drafts.ts';
-import { emptyRound, focusStart, startKey } from './empty-round.ts';
+import { emptyRound, focusStart, quietRound, startKey } from './empty-round.ts';
 import { dueCard, finishedPanel } from './round-cards.ts';
 import { type HeadActions, type HeadPanel, roundHead } from './round-head.ts';
 import { cellId, noteId, type RowContext } from './round-row.ts';
@@ -153,7 +153,7 @@ class RoundView extends ViewElement {
 
   /** Nobody was taken in yet. */
   get #isFirstNight(): boolean {
-    return this.round !== undefined && this.round.rows.length === 0 && this.round.scopes.length < 2;
+    return this.round?.empty === 'no_one_yet';
   }
 
   protected override updated(): void {
@@ -393,6 +393,7 @@ class RoundView extends ViewElement {
     const view = this.round;
     if (!view) return html`<header class="page-heading"><h1>Round</h1></header>`;
     if (this.#isFirstNight) return emptyRound('Round');
+    if (view.empty === 'no_one_here') return quietRound();
     const drawn = this.focused ?? view.worry ?? view.rows[0]?.animal;
     return html`
       ${roundHead(view, this.panel, this.finished !== undefined, this.#headActions)}
