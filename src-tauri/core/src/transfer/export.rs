@@ -179,7 +179,7 @@ impl Reader<'_> {
             found.extend(self.recent_of(*other, self.now)?.into_iter().map(|e| (e.id, e)));
         }
         // So does what the death of one means for those it came or lay with.
-        let mates = others(found.values(), &["intake", "birth", "nest"], animals);
+        let mates = others(found.values(), &["intake", "nest"], animals);
         for other in mates.iter().filter(|other| !met.contains(other)) {
             found.extend(self.became_of(*other)?.into_iter().map(|e| (e.id, e)));
         }
@@ -209,7 +209,7 @@ impl Reader<'_> {
         log::select(
             self.connection,
             "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND kind IN \
-             ('intake', 'birth', 'naming', 'placement', 'adoption', 'release', 'death', 'nest', 'vet_visit', 'med'))",
+             ('naming', 'placement', 'adoption', 'release', 'death', 'nest', 'vet_visit', 'med'))",
             &[&animal],
         )
     }
