@@ -39,6 +39,7 @@ import type { TakenIn } from './types/TakenIn.ts';
 import type { Theme } from './types/Theme.ts';
 import type { TimeEcho } from './types/TimeEcho.ts';
 import type { TimelinePage } from './types/TimelinePage.ts';
+import type { Watched } from './types/Watched.ts';
 
 export type { Refusal };
 
@@ -127,6 +128,13 @@ export const animalPage = (animal: string) => invoke<AnimalPage>('animal_page', 
 /** One animal's growth, with a chart that goes back so far, of a size in pixels. */
 export const growthCard = (animal: string, stretch: Stretch, width: number, height: number) =>
   invoke<GrowthCard>('growth_card', { animal, stretch, width, height });
+
+/** What is worth a look: of one animal every line, of everybody the worst of each. */
+export const watched = (animal: string | null) => invoke<Watched>('watched', { animal });
+
+/** Dismisses an alarm for a reason. */
+export const dismissAlarm = (animal: string, rule: string, reason: string) =>
+  invoke<void>('dismiss_alarm', { animal, rule, reason });
 
 /** Takes in a litter or a single animal. */
 export const takeIn = (animals: NewAnimals) => invoke<TakenIn>('take_in', { new: animals });

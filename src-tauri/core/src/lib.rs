@@ -14,7 +14,7 @@ pub mod entry;
 pub mod error;
 pub mod growth;
 pub mod journal;
-mod judgements;
+pub mod judgements;
 pub mod pairing;
 pub mod photos;
 #[path = "../reference/figures.rs"]

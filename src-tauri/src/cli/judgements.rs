@@ -79,7 +79,10 @@ pub(crate) fn watch(book: &Path, listing: &Listing) -> Result<String> {
         if alarms.is_empty() {
             return format!("{NOTHING}\n");
         }
-        lines(alarms.iter().map(|alarm| format!("{} [{}]", alarm.sentence, alarm.source.mark)))
+        lines(alarms.iter().map(|alarm| {
+            let more = if alarm.more > 0 { format!(" (and {} more)", alarm.more) } else { String::new() };
+            format!("{}{more} [{}]", alarm.sentence, alarm.source.mark)
+        }))
     })
 }
 

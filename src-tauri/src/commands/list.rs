@@ -61,4 +61,6 @@ commands! {
     stories::new_draft,
     stories::save_draft,
     stories::stories,
+    watch::dismiss_alarm,
+    watch::watched,
 }

@@ -14,6 +14,7 @@ mod round;
 mod settings;
 mod sheets;
 mod stories;
+mod watch;
 
 macro_rules! commands {
     ($($area:ident::$name:ident),* $(,)?) => {

@@ -6,6 +6,9 @@
 /// weighing speaks for seven, and whether formula was new then takes the three before it.
 pub const LOOK_BACK_DAYS: i64 = 11;
 
+/// How many days a death without a reason is asked about, at most.
+pub const ASKED_ABOUT_A_DEATH_DAYS: i64 = 14;
+
 mod dose;
 mod due;
 mod facts;

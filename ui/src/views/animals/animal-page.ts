@@ -1,10 +1,11 @@
 // How one animal is: what it weighs now, how it grows, and everything the book holds about it.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { animalPage, onChanged } from '../../api.ts';
+import { animalPage, onChanged, watched } from '../../api.ts';
 import { collarMark } from '../../collar-mark.ts';
 import '../../elements/care-panel/care-panel.ts';
 import '../../elements/growth-card/growth-card.ts';
+import '../../elements/watch-list/watch-list.ts';
 import { gainNote } from '../../gain.ts';
 import { icon } from '../../icons.ts';
 import { addShortcuts } from '../../keys.ts';
@@ -13,6 +14,7 @@ import { say } from '../../notice.ts';
 import { addressOf, goTo } from '../../router.ts';
 import { sentence } from '../../sentence.ts';
 import type { AnimalPage as Page } from '../../types/AnimalPage.ts';
+import type { Watched } from '../../types/Watched.ts';
 import type { AnimalPhotos } from './animal-photos.ts';
 import './animal-photos.ts';
 import './animal-timeline.ts';
@@ -27,12 +29,13 @@ type Open = 'weigh' | 'entry' | 'card' | 'death';
 const CHART_HEIGHT = 340;
 
 class AnimalPage extends LightElement {
-  static override properties = { animal: { attribute: false }, entry: { attribute: false }, page: { state: true }, open: { state: true } };
+  static override properties = { animal: { attribute: false }, entry: { attribute: false }, page: { state: true }, open: { state: true }, watched: { state: true } };
   declare animal: string;
   /** The entry to open, when the address names one. */
   declare entry: string | undefined;
   declare page: Page | undefined;
   declare open: Open | undefined;
+  declare watched: Watched | undefined;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -65,8 +68,9 @@ class AnimalPage extends LightElement {
   async #ask(): Promise<void> {
     const animal = this.animal;
     try {
-      const page = await animalPage(animal);
+      const [page, watch] = await Promise.all([animalPage(animal), watched(animal)]);
       if (animal !== this.animal) return;
+      this.watched = watch;
       const first = this.page === undefined;
       this.page = page;
       await this.updateComplete;
@@ -186,11 +190,7 @@ class AnimalPage extends LightElement {
         </div>
       </header>
       ${this.#form(page)}
-      ${animal.concern
-        ? html`<p class="card concern" data-attention data-level=${animal.concern.level}>
-            ${icon('warning')}<span>${animal.concern.sentence} <span class="source">${animal.concern.source}</span></span>
-          </p>`
-        : nothing}
+      <watch-list .animal=${this.animal} .watched=${this.watched}></watch-list>
       <div class="animal-cards">
         <growth-card .animal=${this.animal} .height=${CHART_HEIGHT} .growth=${page.growth}></growth-card>
         ${this.#now(page)}

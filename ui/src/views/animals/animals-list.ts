@@ -1,7 +1,8 @@
 // Who there is: litters and singles, those of most concern first; who left and who died, folded away.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { animals, onChanged } from '../../api.ts';
+import { animals, onChanged, watched } from '../../api.ts';
+import '../../elements/watch-list/watch-list.ts';
 import { addShortcuts, toldKeys } from '../../keys.ts';
 import { icon } from '../../icons.ts';
 import { LightElement } from '../../light-element.ts';
@@ -10,6 +11,7 @@ import { addressOf, goTo } from '../../router.ts';
 import { sentence } from '../../sentence.ts';
 import type { AnimalLine } from '../../types/AnimalLine.ts';
 import type { AnimalsView } from '../../types/AnimalsView.ts';
+import type { Watched } from '../../types/Watched.ts';
 import type { Group } from '../../types/Group.ts';
 import { emptyRound } from '../round/empty-round.ts';
 import { careDue } from './care-due.ts';
@@ -19,8 +21,9 @@ import './quick-weigh.ts';
 const headings = ['Animal', 'Weight', 'Gain', 'Last days', 'Worth a look'];
 
 class AnimalsList extends LightElement {
-  static override properties = { view: { state: true }, wanted: { state: true }, weighing: { state: true } };
+  static override properties = { view: { state: true }, watched: { state: true }, wanted: { state: true }, weighing: { state: true } };
   declare view: AnimalsView | undefined;
+  declare watched: Watched | undefined;
   declare wanted: string;
   /** The animal that is weighed in its place. */
   declare weighing: string | undefined;
@@ -52,7 +55,7 @@ class AnimalsList extends LightElement {
   async #ask(): Promise<void> {
     try {
       const first = this.view === undefined;
-      this.view = await animals();
+      [this.view, this.watched] = await Promise.all([animals(), watched(null)]);
       await this.updateComplete;
       if (first) this.dispatchEvent(new Event('ready'));
     } catch (error) {
@@ -171,6 +174,7 @@ class AnimalsList extends LightElement {
           </a>
         </div>
       </header>
+      <watch-list .watched=${this.watched}></watch-list>
       ${careDue(view.care)}
       <div class="animal-groups" @keydown=${this.#pressed}>
         ${view.groups.map((group) => this.#group(group))} ${this.#folded('No longer here', view.left)}
