@@ -19,3 +19,4 @@ mod settings;
 mod sheets;
 mod stories;
 mod units;
+mod watch;

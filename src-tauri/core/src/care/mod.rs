@@ -22,4 +22,5 @@ pub use dose::{
 pub use due::{Due, due, due_in, due_of};
 pub(crate) use facts::{is_for, words};
 pub use plan::{Plan, PlanLine, PlanNote, plan_of};
+pub(crate) use watch::unexplained_deaths;
 pub use watch::{Alarm, Level, NOTHING, WARM_FIRST, alarm_of, alarms_of, cold_of, watch, watch_in};

@@ -38,6 +38,25 @@ fn quarantine_holds_until_its_day_and_no_longer() {
 }
 
 #[test]
+fn a_death_that_nobody_can_explain_keeps_its_group_to_itself() {
+    let group = |data: serde_json::Value| {
+        alike()
+            .kitten("bean", "04-10")
+            .intake("04-12 18:00", "bean")
+            .entry("04-27", "bean", "nest", json!({"with": ["pip"]}))
+            .entry("05-02 3:00", "bean", "death", data)
+    };
+    let held = best(&group(json!({})), "pip", "05-03 9:00");
+    assert_eq!((held.strength, held.until.unwrap().to_string()), (Strength::Hold, "2026-05-16".to_owned()));
+    let why = "Bean of the group of Pip died yesterday, and the log does not say why: 14 days apart";
+    assert!(against(&held).contains(why), "{}", against(&held));
+    assert_ne!(best(&group(json!({"cause": "heart"})), "pip", "05-03 9:00").strength, Strength::Hold);
+    let examined = group(json!({})).entry("05-03 8:00", "bean", "vet_visit", json!({"finding": "examined"}));
+    assert_ne!(best(&examined, "pip", "05-03 9:00").strength, Strength::Hold);
+    assert_ne!(best(&group(json!({})), "pip", "05-16 9:00").strength, Strength::Hold);
+}
+
+#[test]
 fn those_who_came_from_one_place_together_owe_each_other_no_quarantine() {
     let together = log()
         .kitten("pip", "04-10")

@@ -1,7 +1,6 @@
 //! A death without a reason in the log: a gentle question to those who are left.
 
 use super::{Case, Finding, Level};
-use crate::animals::weighing::plain;
 use crate::animals::{Nursery, Resident, Whereabouts, when};
 use crate::care::facts::{figure_for, words};
 use crate::entry::LiveEntry;
@@ -17,6 +16,30 @@ pub(crate) struct Unexplained<'a> {
     pub(crate) entry: &'a LiveEntry,
     /// For how long.
     pub(crate) figure: &'static Figure,
+}
+
+impl Unexplained<'_> {
+    /// For how many whole days.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A small positive figure.
+    pub(crate) fn days(&self) -> u64 {
+        self.figure.value as u64
+    }
+
+    /// Of one litter, of one arrival, or of one nest with another.
+    pub(crate) fn lived_with(&self, other: &Resident<'_>) -> bool {
+        let one = self.resident;
+        let litter = one.standing.litter.is_some() && one.standing.litter == other.standing.litter;
+        let nest = |a: &Resident<'_>, b: &Resident<'_>| {
+            a.standing.nest.as_ref().is_some_and(|nest| nest.with.iter().any(|id| id == b.id))
+        };
+        let arrival = |resident: &Resident<'_>| {
+            resident.own().rfind(|entry| matches!(entry.kind, Kind::Intake(_))).map(|entry| entry.id.clone())
+        };
+        litter
+            || nest(one, other)
+            || nest(other, one)
+            || arrival(one).is_some_and(|a| arrival(other) == Some(a))
+    }
 }
 
 /// Deaths of the last weeks of which the log holds no reason: neither a word, nor a vet's, nor an examination.
@@ -55,7 +78,7 @@ fn is_explained(resident: &Resident<'_>, death: &LiveEntry) -> bool {
 /// One it lived with died, and the log does not say why.
 pub(super) fn unexplained(case: &Case<'_>) -> Option<Finding> {
     let death = unexplained_deaths(case.nursery)
-        .filter(|death| lived_together(case.resident, death.resident))
+        .filter(|death| death.lived_with(case.resident))
         .max_by_key(|death| death.entry.at)?;
     Some(Finding {
         level: Level::Watch,
@@ -65,22 +88,10 @@ pub(super) fn unexplained(case: &Case<'_>) -> Option<Finding> {
             death.resident.label(),
             when::day(case.nursery.here(death.entry.at).date(), case.now().date())
         ),
-        numbers: vec![format!("apart for {} days", plain(death.figure.value))],
+        numbers: vec![format!("apart for {} days", death.days())],
         entries: vec![death.entry.id.clone()],
         source: death.figure.source,
         began: death.entry.at,
         worse: 0.0,
     })
-}
-
-/// Of one litter, of one arrival, or of one nest.
-fn lived_together(one: &Resident<'_>, other: &Resident<'_>) -> bool {
-    let litter = one.standing.litter.is_some() && one.standing.litter == other.standing.litter;
-    let nest = |a: &Resident<'_>, b: &Resident<'_>| {
-        a.standing.nest.as_ref().is_some_and(|nest| nest.with.iter().any(|id| id == b.id))
-    };
-    let arrival = |resident: &Resident<'_>| {
-        resident.own().rfind(|entry| matches!(entry.kind, Kind::Intake(_))).map(|entry| entry.id.clone())
-    };
-    litter || nest(one, other) || nest(other, one) || arrival(one).is_some_and(|a| arrival(other) == Some(a))
 }

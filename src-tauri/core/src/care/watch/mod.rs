@@ -14,6 +14,8 @@ mod signs;
 mod warmth;
 mod weight;
 
+pub(crate) use death::unexplained_deaths;
+
 use crate::animals::{Nursery, Resident};
 use crate::chronicle::Chronicle;
 use crate::reference::Source;

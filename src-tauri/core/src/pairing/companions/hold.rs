@@ -4,13 +4,14 @@
 use super::never::lifts;
 use super::{Findings, Reason, Two};
 use crate::animals::Resident;
+use crate::care::unexplained_deaths;
 use crate::entry::LiveEntry;
 use crate::entry::kind::Kind;
 use crate::pairing::exposure::{Ground, Quarantine};
 use crate::pairing::known::Known;
 use crate::reference::{HOUSE, QUARANTINE_DAYS, RETROVIRUS};
 use crate::values::Moment;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 pub(super) fn look(two: &Two<'_, '_, '_>, found: &mut Findings) {
     if !two.of_one_group() {
@@ -18,6 +19,7 @@ pub(super) fn look(two: &Two<'_, '_, '_>, found: &mut Findings) {
         contaminated(two, found);
         mother(two, found);
         treated(two, found);
+        deaths(two, found);
     }
     entered(two, found);
 }
@@ -84,6 +86,25 @@ fn contaminated(two: &Two<'_, '_, '_>, found: &mut Findings) {
         held(two, found, None, day, || {
             let text = format!("The home of {} was noted as contaminated {}.", known.label(), two.on(day));
             Reason::rule(text, vec![entry.id.clone()], HOUSE)
+        });
+    }
+}
+
+/// A group of which one died and nobody knows why keeps to itself for as long as a quarantine lasts.
+fn deaths(two: &Two<'_, '_, '_>, found: &mut Findings) {
+    for known in two.both() {
+        let of_group = unexplained_deaths(two.ward.nursery).filter(|death| death.lived_with(known.resident));
+        let Some(death) = of_group.max_by_key(|death| death.entry.at) else { continue };
+        let died = two.date(death.entry.at);
+        held(two, found, died.checked_add_days(Days::new(death.days())), died, || {
+            let text = format!(
+                "{} of the group of {} died {}, and the log does not say why: {} days apart, or until your vet knows.",
+                death.resident.label(),
+                known.label(),
+                two.on(died),
+                death.days()
+            );
+            Reason::rule(text, vec![death.entry.id.clone()], death.figure.source)
         });
     }
 }
