@@ -20,7 +20,7 @@ fn main() {
         let mut times: Vec<Duration> = (0..TIMES)
             .map(|_| {
                 let start = Instant::now();
-                assert!(ask(book) > 0, "{what}: nothing was answered");
+                std::hint::black_box(ask(book));
                 start.elapsed()
             })
             .collect();

@@ -14,6 +14,7 @@ import {
   toggleOutput,
 } from '../../api.ts';
 import '../../elements/growth-card/growth-card.ts';
+import '../../elements/watch-list/watch-list.ts';
 import { doAgain, takeBackLast } from '../../history.ts';
 import { addShortcuts, toldKeys } from '../../keys.ts';
 import { ViewElement } from '../../light-element.ts';
@@ -404,6 +405,7 @@ class RoundView extends ViewElement {
           : html`<p class="empty-note">Nobody is due. Sleep.</p>`}
       <div class="round-cards">
         ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}
+        <watch-list></watch-list>
       </div>
     `;
   }
