@@ -3,6 +3,7 @@
 use super::Resident;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Kind, Weighed};
+pub use crate::values::plain;
 use crate::values::{Grams, Moment, Precision, Quantity as _, Units};
 
 /// One weighing.
@@ -196,23 +197,4 @@ fn slope(points: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
     let (up, along) =
         points.fold((0.0, 0.0), |(up, along), p| (up + (p.0 - x) * (p.1 - y), along + (p.0 - x).powi(2)));
     up / along
-}
-
-/// A number of grams without needless decimals: `294`, `59.5`.
-pub fn plain(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    if rounded.fract() == 0.0 {
-        format!("{:.0}", rounded.abs() * rounded.signum())
-    } else {
-        format!("{rounded:.1}")
-    }
-}
-
-/// A change of weight with its sign: `+10 g`, `−3 g`, `±0 g`.
-pub fn signed(grams: f64) -> String {
-    match grams {
-        g if g > 0.0 => format!("+{} g", plain(g)),
-        g if g < 0.0 => format!("\u{2212}{} g", plain(-g)),
-        _ => "±0 g".to_owned(),
-    }
 }

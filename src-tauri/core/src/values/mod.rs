@@ -16,7 +16,7 @@ pub use day_ahead::parse_day_ahead;
 pub use ids::{EntryId, OpId, ReplicaId, SubjectId};
 pub use moment::{Moment, Precision};
 pub(crate) use quantity::OUNCE_G;
-pub use quantity::{Celsius, Grams, Millilitres, Quantity};
+pub use quantity::{Celsius, Grams, Millilitres, Quantity, plain};
 pub(crate) use typed_time::clock_time;
 pub use typed_time::{parse_typed_time, parse_typed_until};
 pub use units::{TemperatureUnit, Typed, Units, WeightUnit};

@@ -124,8 +124,8 @@ fn thousands_in(number: &str, most: f64) -> Option<String> {
     (parted && most >= 1000.0).then(|| format!("{before}{after}"))
 }
 
-/// A number without needless decimals.
-pub(super) fn plain(value: f64) -> String {
+/// A number to a tenth, without needless decimals: `294`, `59.5`.
+pub fn plain(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
