@@ -68,9 +68,12 @@ export function chordBegun(): boolean {
   return prefix !== undefined;
 }
 
+/** What takes letters, and the buttons of a form, which nobody wants to leave by a slip. */
+const fields = 'form input, input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+
 function isField(target: EventTarget | null): boolean {
   if (isCell(target) && !takesLetters(target)) return false;
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return target instanceof HTMLElement && target.matches(fields);
 }
 
 function pressed(event: KeyboardEvent): string {
