@@ -92,6 +92,37 @@ fn the_vet_reads_a_week_on_one_page() {
 }
 
 #[test]
+fn an_ordered_medicine_stands_with_its_next_dose_on_both_papers() {
+    let log = linden()
+        .entry(
+            "04-19 8:00",
+            "pip",
+            "plan_med",
+            json!({"drug": "Amoxicillin", "dose": "0.2 mL", "every_hours": 12, "by": "dr_vale"}),
+        )
+        .entry("04-19 20:00", "pip", "med", json!({"drug": "amoxicillin"}))
+        .by("ben")
+        .entry("04-19 9:00", "bean", "plan_med", json!({"drug": "eye drops", "every_hours": 8}));
+    let mut home = home(&log, "04-20T07:00");
+    assert_eq!(
+        under(&sheet(&mut home, &asked(SheetKind::Vet, "pip")), "Medicines"),
+        ["Amoxicillin | 0.2 mL, every 12 hours; ordered by dr_vale | yesterday 20:00 | ben | 8:00"]
+    );
+    let handover = sheet(&mut home, &asked(SheetKind::Handover, ""));
+    assert_eq!(
+        under(&handover, "Medicines"),
+        [
+            "Bean: eye drops, every 8 hours, no dose noted; next was yesterday 9:00",
+            "Pip: Amoxicillin, 0.2 mL, every 12 hours; ordered by dr_vale, last yesterday 20:00, by ben; next 8:00"
+        ]
+    );
+    let ahead = under(&handover, "In the next 12 hours").join(" ");
+    assert!(ahead.contains("Pip: Amoxicillin, next at 8:00"), "{ahead}");
+    let brief = home.book.vet_brief("pip", "", None).unwrap();
+    assert!(brief.contains("Medicines: Amoxicillin 0.2 mL, every 12 hours; ordered by dr_vale, last yesterday 20:00, next 8:00."), "{brief}");
+}
+
+#[test]
 fn papers_are_read_in_the_carers_units_and_by_her_days() {
     let log = linden().weighs("04-19 8:00", "pip", 180.0).weighs("04-20 3:00", "pip", 187.0).entry(
         "04-20 3:05",
@@ -290,7 +321,9 @@ fn the_new_home_reads_what_it_needs_and_nothing_private() {
     );
     assert_eq!(under(&sheet, "Wormings"), ["19 April 2026 | Pyrantel | 3 May 9:00"]);
     assert_eq!(under(&sheet, "Vaccines"), ["19 April 2026 | vaccination | "]);
-    assert_eq!(under(&sheet, "What is next"), ["Spay at four months"]);
+    let next = under(&sheet, "What is next");
+    assert_eq!(next.last().map(String::as_str), Some("Spay at four months"));
+    assert!(next.iter().any(|line| line.starts_with("Deworming: 3 May 2026 (")), "{next:?}");
     assert_eq!(
         under(&sheet, "Her friend"),
         [

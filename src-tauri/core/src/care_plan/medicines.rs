@@ -180,7 +180,7 @@ fn doses<'a>(
 }
 
 /// One medicine under two names: the words of one begin the other, as in «amoxicillin» and «Amoxicillin 50 mg/mL».
-fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
     let begins = |whole: &str, part: &str| {
         whole.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

@@ -10,6 +10,7 @@ mod milestones;
 mod protocol;
 
 pub use due::{CareDue, care_due};
+pub(crate) use medicines::is_same;
 pub use medicines::{Medicine, given_lately, medicines_of};
 pub use milestones::{MilestoneLine, MilestoneState, milestones_of};
 pub use protocol::{CareLine, CareState, lines_of, step_of};

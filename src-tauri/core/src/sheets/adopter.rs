@@ -3,6 +3,7 @@
 use super::facts::{Counts, feed, known, short, time_or_words};
 use super::{Body, Part, Row, Sheet, SheetKind, as_of, at_most, headline, lines, row, stem, table};
 use crate::animals::{Nursery, Resident, Weighing, Whereabouts, weighing::plain, when};
+use crate::care_plan;
 use crate::entry::form::text_of;
 use crate::entry::kind::{FeedMethod, Kind};
 use crate::entry::{LiveEntry, Visibility};
@@ -17,7 +18,8 @@ const CHART: Size = Size { width: 690, height: 190 };
 /// What fits on one page beside the rest.
 const WEIGHTS: usize = 8;
 const GIVEN: usize = 6;
-const PLANS: usize = 5;
+const DUE: usize = 4;
+const PLANS: usize = 6;
 const LONGEST: usize = 110;
 
 /// The sheet; refused for one who died.
@@ -125,6 +127,7 @@ fn weights(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Part {
 
 /// The words by which a worming is known in a log: what it is called, and what it is made of.
 fn is_worming(text: &str) -> bool {
+    const OTHERS: [&str; 2] = ["heartworm", "ringworm"];
     const WORDS: [&str; 9] = [
         "worm",
         "pyrantel",
@@ -136,7 +139,7 @@ fn is_worming(text: &str) -> bool {
         "strongid",
         "drontal",
     ];
-    WORDS.iter().any(|word| text.contains(word))
+    WORDS.iter().any(|word| text.contains(word)) && !OTHERS.iter().any(|word| text.contains(word))
 }
 
 /// The words by which a vaccination is known in a log.
@@ -155,7 +158,7 @@ fn given(nursery: &Nursery<'_>, resident: &Resident<'_>, title: &str, is_it: fn(
         .filter_map(|entry| {
             let (what, next) = match &entry.kind {
                 Kind::Med(med) => {
-                    let all = [med.drug.as_deref(), med.reason.as_deref()];
+                    let all = [med.drug.as_deref(), med.reason.as_deref(), med.care_line.as_deref()];
                     let found = all.iter().flatten().any(|text| is_it(&text.to_lowercase()));
                     (med.drug.clone().filter(|_| found)?, med.next.as_ref())
                 }
@@ -176,9 +179,19 @@ fn given(nursery: &Nursery<'_>, resident: &Resident<'_>, title: &str, is_it: fn(
     table(title, &["Date", "What", "Next"], rows)
 }
 
-/// Plans that anyone may read.
+/// What the care plan has for the weeks to come, with its source; and plans that anyone may read.
 fn ahead(nursery: &Nursery<'_>, resident: &Resident<'_>, guard: &Guard) -> Part {
-    let mut said: Vec<String> = open(resident)
+    let mut said: Vec<String> = care_plan::lines_of(nursery, resident)
+        .into_iter()
+        .filter(|line| guard.is_open(&line.what))
+        .filter_map(|line| {
+            let due = line.due?.format("%-d %B %Y");
+            let mark = line.source.map(|source| format!(" ({})", source.mark)).unwrap_or_default();
+            Some(format!("{}: {due}{mark}", line.what))
+        })
+        .take(DUE)
+        .collect();
+    let plans = open(resident)
         .rev()
         .filter_map(|entry| match &entry.kind {
             Kind::Plan(plan) => {
@@ -192,8 +205,8 @@ fn ahead(nursery: &Nursery<'_>, resident: &Resident<'_>, guard: &Guard) -> Part 
             }
             _ => None,
         })
-        .filter(|line| guard.is_open(line))
-        .collect();
+        .filter(|line| guard.is_open(line));
+    said.extend(plans);
     if said.is_empty() {
         said.push("Ask the vet for the next vaccine and worming, and when to neuter.".to_owned());
     }

@@ -120,7 +120,8 @@ fn given(nursery: &Nursery<'_>, resident: &Resident<'_>) -> String {
             let what =
                 [medicine.drug, medicine.dose].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>();
             let next = medicine.next.map(|next| format!(", next {next}")).unwrap_or_default();
-            format!("{}, last {}{next}", what.join(" "), known(nursery, medicine.last))
+            let last = if medicine.last_at.is_some() { "last " } else { "" };
+            format!("{}, {last}{}{next}", what.join(" "), medicine.last)
         })
         .collect();
     if given.is_empty() {

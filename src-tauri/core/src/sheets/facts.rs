@@ -1,6 +1,7 @@
 //! What papers say of one animal's entries: counts, and the shortest words for each.
 
 use crate::animals::{Nursery, Resident, weighing::plain, when};
+use crate::care_plan;
 use crate::entry::LiveEntry;
 use crate::entry::Visibility;
 use crate::entry::field::Free;
@@ -123,32 +124,59 @@ pub(super) fn last_output<'a>(
     )
 }
 
-/// A medicine, as it was given last.
-pub(super) struct Medicine<'a> {
+/// A medicine of an animal: as it was ordered, or as it was given.
+pub(super) struct Medicine {
     /// What it is, as written.
     pub(super) drug: String,
-    /// How much, as written.
+    /// How much and how often, as written.
     pub(super) dose: String,
-    /// The last time.
-    pub(super) last: &'a LiveEntry,
-    /// When next, as written.
+    /// The last dose that was noted.
+    pub(super) last_at: Option<Moment>,
+    /// The same in words.
+    pub(super) last: String,
+    /// Who gave it.
+    pub(super) by: Option<String>,
+    /// When next, in words.
     pub(super) next: Option<String>,
 }
 
-/// The medicines of an animal, the one given last first.
-pub(super) fn medicines<'a>(nursery: &Nursery<'_>, resident: &'a Resident<'_>) -> Vec<Medicine<'a>> {
-    let mut found: Vec<Medicine<'_>> = Vec::new();
-    for entry in resident.own().rev().filter(|entry| entry.visibility != Visibility::Private) {
+/// The medicines of an animal: those that are ordered, then those that were only given, the one given last first.
+pub(super) fn medicines(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Vec<Medicine> {
+    let open = |entry: &&LiveEntry| entry.visibility != Visibility::Private;
+    let mut found: Vec<Medicine> = care_plan::medicines_of(nursery, resident)
+        .into_iter()
+        .filter(|medicine| !medicine.over)
+        .filter(|medicine| resident.own().filter(open).any(|entry| medicine.entries.contains(&entry.id)))
+        .map(|medicine| Medicine {
+            drug: medicine.drug,
+            dose: medicine.order,
+            last_at: None,
+            last: "no dose noted".to_owned(),
+            by: None,
+            next: medicine.next.map(|at| {
+                let was = if at <= nursery.now { "was " } else { "" };
+                format!("{was}{}", when::moment(at, nursery.now))
+            }),
+        })
+        .collect();
+    for entry in resident.own().rev().filter(open) {
         let Kind::Med(med) = &entry.kind else { continue };
         let Some(drug) = med.drug.as_deref().map(str::trim).filter(|drug| !drug.is_empty()) else { continue };
-        if found.iter().any(|known| known.drug.eq_ignore_ascii_case(drug)) {
+        let last = known(nursery, entry);
+        let who = med.by.as_deref().or(entry.by.as_deref()).map(|who| person(nursery, who).to_owned());
+        if let Some(known) = found.iter_mut().find(|known| care_plan::is_same(&known.drug, drug)) {
+            if known.last_at.is_none() {
+                (known.last_at, known.last, known.by) = (Some(entry.at), last, who);
+            }
             continue;
         }
         let dose = [med.dose.as_ref().map(|dose| text_of(&dose.0)), med.route.clone()];
         found.push(Medicine {
             drug: drug.to_owned(),
             dose: dose.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "),
-            last: entry,
+            last_at: Some(entry.at),
+            last,
+            by: who,
             next: med.next.as_ref().map(|next| time_or_words(nursery, next)).filter(|next| !next.is_empty()),
         });
     }

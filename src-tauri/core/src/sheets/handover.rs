@@ -5,6 +5,7 @@ use super::{Row, Sheet, SheetKind, as_of, at_most, lines, stem, table};
 use crate::animals::weighing::comparable;
 use crate::animals::{Gain, Nursery, Resident, Whereabouts, when};
 use crate::care;
+use crate::care_plan::care_due;
 use crate::entry::Visibility;
 use crate::entry::kind::Kind;
 use crate::round::collar_of;
@@ -19,6 +20,7 @@ const ONE_ROUND: i64 = 30;
 
 /// What fits on one page beside the rest.
 const NOTES: usize = 10;
+const AHEAD: usize = 12;
 const LONGEST_NOTE: usize = 140;
 
 /// Since when somebody was away: since her last entry, when others wrote after it; else for twelve hours.
@@ -173,17 +175,16 @@ fn medicine_lines(nursery: &Nursery<'_>, here: &[&Resident<'_>], since: Moment) 
     let mut said = Vec::new();
     for resident in here {
         for medicine in medicines(nursery, resident) {
-            if medicine.last.at < since && medicine.next.is_none() {
+            if medicine.last_at.is_none_or(|last| last < since) && medicine.next.is_none() {
                 continue;
             }
-            let what = [medicine.drug.as_str(), medicine.dose.as_str()].into_iter().filter(|p| !p.is_empty());
-            let who = by(nursery, medicine.last).map(|who| format!(", by {who}")).unwrap_or_default();
-            let next = medicine.next.as_ref().map(|next| format!("; next {next}")).unwrap_or_default();
+            let what = [medicine.drug, medicine.dose].into_iter().filter(|p| !p.is_empty());
             let what = what.collect::<Vec<_>>().join(", ");
-            said.push(short(
-                &format!("{}: {what}, last {}{who}{next}", resident.label(), known(nursery, medicine.last)),
-                LONGEST_NOTE,
-            ));
+            let last = if medicine.last_at.is_some() { "last " } else { "" };
+            let who = medicine.by.map(|who| format!(", by {who}")).unwrap_or_default();
+            let next = medicine.next.map(|next| format!("; next {next}")).unwrap_or_default();
+            let line = format!("{}: {what}, {last}{}{who}{next}", resident.label(), medicine.last);
+            said.push(short(&line, LONGEST_NOTE));
         }
     }
     if said.is_empty() {
@@ -227,6 +228,14 @@ fn ahead(nursery: &Nursery<'_>, here: &[&Resident<'_>]) -> super::Part {
             format!("{was} {}: feed {}.", when::moment(at, nursery.now), names.join(", "))
         })
         .collect();
+    said.extend(
+        care_due(nursery)
+            .into_iter()
+            .filter(|due| here.iter().any(|r| r.id == due.animal))
+            .filter(|due| due.at.map_or(due.now, |at| at <= until))
+            .map(|due| short(&due.sentence, LONGEST_NOTE)),
+    );
+    let mut said = at_most(said, AHEAD, |more| format!("and {more} more in the log"));
     if said.is_empty() {
         said.push("Nothing the log knows of.".to_owned());
     }

@@ -1,6 +1,6 @@
 //! One animal's last seven days on one page, for the vet.
 
-use super::facts::{Counts, by, feed, feed_words, known, medicines, short, told};
+use super::facts::{Counts, feed, feed_words, known, medicines, short, told};
 use super::{Body, FOOT, Part, Row, Sheet, SheetKind, as_of, at_most, headline, lines, row, stem, table};
 use crate::animals::{Nursery, Resident, Weighing, weighing::plain, when};
 use crate::care;
@@ -138,9 +138,9 @@ fn given(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Part {
         .map(|medicine| {
             row([
                 short(&medicine.drug, 40),
-                short(&medicine.dose, 40),
-                known(nursery, medicine.last),
-                by(nursery, medicine.last).unwrap_or_default().to_owned(),
+                short(&medicine.dose, 70),
+                medicine.last,
+                medicine.by.unwrap_or_default(),
                 short(&medicine.next.unwrap_or_default(), 30),
             ])
         })
