@@ -27,6 +27,7 @@ import type { Meeting } from './types/Meeting.ts';
 import type { NewAnimals } from './types/NewAnimals.ts';
 import type { Output } from './types/Output.ts';
 import type { PairingBoard } from './types/PairingBoard.ts';
+import type { PaperView } from './types/PaperView.ts';
 import type { PhotoLine } from './types/PhotoLine.ts';
 import type { RoundView } from './types/RoundView.ts';
 import type { SettingLine } from './types/SettingLine.ts';
@@ -115,6 +116,21 @@ export const setRoundTime = (scope: string, text: string) => invoke<RoundView>('
 
 /** Says who is feeding from now on: one of the carers, or a new name. */
 export const feedAs = (scope: string, who: string) => invoke<RoundView>('feed_as', { scope, who });
+
+/** The rounds of a scope that were kept on paper. */
+export const paper = (scope: string) => invoke<PaperView>('paper', { scope });
+
+/** Begins a column of the paper log at a time, as typed; or moves the one that is named. */
+export const setPaperTime = (scope: string, round: string | null, text: string) =>
+  invoke<PaperView>('set_paper_time', { scope, round, text });
+
+/** Saves what was typed into a cell of the paper log: an empty text takes its value back. */
+export const savePaperCell = (scope: string, round: string, animal: string, column: Column, text: string) =>
+  invoke<PaperView>('save_paper_cell', { scope, round, animal, column, text });
+
+/** Turns pee or poo of the paper log on or off. */
+export const togglePaperOutput = (scope: string, round: string, animal: string, what: Output) =>
+  invoke<PaperView>('toggle_paper_output', { scope, round, animal, what });
 
 /** Finishes the round: what is blank, and when the next is. */
 export const finishRound = (scope: string) => invoke<Finished>('finish_round', { scope });

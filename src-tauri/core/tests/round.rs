@@ -312,6 +312,26 @@ fn what_is_calm_beforehand_is_not_asked_about_afterwards() {
 }
 
 #[test]
+fn in_ounces_a_bare_number_is_ounces_and_what_is_calm_is_told_in_them() {
+    let mut home = Home::new();
+    let litter = weighed_three_hours_ago(&mut home);
+    home.book.set_setting("weight_unit", "oz").unwrap();
+    let view = home.book.round(&litter).unwrap();
+    let ash = row(&view, "Ash");
+    assert_eq!((view.weight_unit.as_str(), ash.hint.as_str()), ("oz", "red collar · 10.58 oz"));
+    assert_eq!(ash.before.label, "Ash, weight before, ounces");
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, "10.75").unwrap().value;
+    let ash = row(&view, "Ash");
+    assert_eq!((ash.before.text.as_str(), ash.before.doubt.as_deref()), ("10.75", None));
+    assert!(ash.before.calm.iter().any(|(from, to)| (*from..=*to).contains(&10.75)), "{:?}", ash.before.calm);
+    assert_eq!(view.saved.as_deref(), Some("Saved Ash · 10.75 oz"));
+    assert!(ash.gain.as_ref().unwrap().text.starts_with("+0.17 oz since"), "{:?}", ash.gain);
+    let view = home.book.save_cell(&litter, "Ash", Column::Before, "305").unwrap().value;
+    let asked = row(&view, "Ash").before.doubt.clone().unwrap();
+    assert!(asked.ends_with("Were it grams, it would fit."), "{asked}");
+}
+
+#[test]
 fn a_weight_of_the_day_before_yesterday_is_held_against_nothing() {
     let mut home = Home::new();
     let litter = weighed_three_hours_ago(&mut home);

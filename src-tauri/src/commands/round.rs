@@ -2,7 +2,7 @@
 
 use littermate_core::{
     Result,
-    round::{Column, Finished, Output, RoundView},
+    round::{Column, Finished, Output, PaperView, RoundView},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -70,4 +70,47 @@ pub(crate) fn feed_as<R: Runtime>(app: AppHandle<R>, scope: &str, who: &str) -> 
 #[tauri::command(async)]
 pub(crate) fn finish_round<R: Runtime>(app: AppHandle<R>, scope: &str) -> Result<Finished> {
     shelf::write(app, |book| book.finish_round(scope))
+}
+
+/// The rounds of a scope that were kept on paper.
+#[tauri::command(async)]
+pub(crate) fn paper<R: Runtime>(app: AppHandle<R>, scope: &str) -> Result<PaperView> {
+    shelf::read(app, |book| book.paper(scope))
+}
+
+/// Begins a column of the paper log at a time, or moves one.
+#[expect(clippy::needless_pass_by_value, reason = "arguments of a command come as its own")]
+#[tauri::command(async)]
+pub(crate) fn set_paper_time<R: Runtime>(
+    app: AppHandle<R>,
+    scope: &str,
+    round: Option<String>,
+    text: &str,
+) -> Result<PaperView> {
+    shelf::write(app, |book| book.set_paper_time(scope, round.as_deref(), text))
+}
+
+/// Saves what was typed into a cell of the paper log.
+#[tauri::command(async)]
+pub(crate) fn save_paper_cell<R: Runtime>(
+    app: AppHandle<R>,
+    scope: &str,
+    round: &str,
+    animal: &str,
+    column: Column,
+    text: &str,
+) -> Result<PaperView> {
+    shelf::write(app, |book| book.save_paper_cell(scope, round, animal, column, text))
+}
+
+/// Turns pee or poo of the paper log on or off.
+#[tauri::command(async)]
+pub(crate) fn toggle_paper_output<R: Runtime>(
+    app: AppHandle<R>,
+    scope: &str,
+    round: &str,
+    animal: &str,
+    what: Output,
+) -> Result<PaperView> {
+    shelf::write(app, |book| book.toggle_paper_output(scope, round, animal, what))
 }

@@ -73,8 +73,20 @@ impl Writer<'_> {
         column: Column,
         text: &str,
     ) -> Result<()> {
-        let text = text.trim();
         let open = self.reader().open_round(scope)?;
+        self.save_in(open, scope, animal, column, text)
+    }
+
+    /// Saves a typed cell of a round; without one, of the round that it begins.
+    pub(super) fn save_in(
+        &mut self,
+        open: Option<OpenRound>,
+        scope: &str,
+        animal: SubjectId,
+        column: Column,
+        text: &str,
+    ) -> Result<()> {
+        let text = text.trim();
         let before = match &open {
             Some(open) => {
                 self.in_round(open.root, animal, column.kind())?.into_iter().find(|e| column.shows(e))
@@ -97,7 +109,10 @@ impl Writer<'_> {
         if before.as_ref().and_then(saved_tenths).is_some_and(is_saved) {
             return Ok(());
         }
-        let open = self.round(scope)?;
+        let open = match open {
+            Some(open) => open,
+            None => self.round(scope)?,
+        };
         let round = Some(open.root.to_string());
         let kind = match column {
             Column::Before | Column::After => Kind::Weight(fields::Weight {
@@ -144,6 +159,11 @@ impl Writer<'_> {
     /// Turns pee or poo on or off; both are one entry.
     pub(crate) fn toggle_output(&mut self, scope: &str, animal: SubjectId, what: Output) -> Result<()> {
         let open = self.round(scope)?;
+        self.toggle_in(&open, animal, what)
+    }
+
+    /// Turns pee or poo of a round on or off.
+    pub(super) fn toggle_in(&mut self, open: &OpenRound, animal: SubjectId, what: Output) -> Result<()> {
         let before = self.in_round(open.root, animal, "elimination")?.pop();
         let mut says = match before.as_ref().map(Stored::says) {
             Some(Kind::Elimination(says)) => says,
@@ -173,7 +193,7 @@ impl Writer<'_> {
                 self.correct(&before, new).map(drop)
             }
             None => {
-                let new = self.in_round_entry(&open, &Kind::Elimination(says), animal)?;
+                let new = self.in_round_entry(open, &Kind::Elimination(says), animal)?;
                 self.append(new).map(drop)
             }
         }

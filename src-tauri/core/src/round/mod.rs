@@ -4,6 +4,7 @@ mod carers;
 mod cells;
 mod finish;
 mod order;
+mod paper;
 mod row;
 mod said;
 mod slip;
@@ -11,6 +12,7 @@ mod view;
 
 pub use cells::{Column, Output};
 pub use finish::Finished;
+pub use paper::{PaperCell, PaperRound, PaperRow, PaperView};
 pub(crate) use row::collar_of;
 pub use row::{Cell, Collar, RoundRow, RowGain};
 pub(crate) use view::count_of_young;
@@ -127,25 +129,30 @@ pub(crate) struct OpenRound {
 impl Reader<'_> {
     /// The open round of a scope, if there is one.
     pub(crate) fn open_round(&self, scope: &str) -> Result<Option<OpenRound>> {
-        let since = self.now.plus_minutes(-STAYS_OPEN_MINUTES).utc_ms();
+        let last = self.rounds_since(scope, STAYS_OPEN_MINUTES, false)?.into_iter().next();
+        Ok(last.filter(|round| round.says.finished.is_none()))
+    }
+
+    /// The rounds of a scope that were written in the last minutes, the last first; those kept on paper, or the others.
+    fn rounds_since(&self, scope: &str, minutes: i64, on_paper: bool) -> Result<Vec<OpenRound>> {
+        let since = self.now.plus_minutes(-minutes).utc_ms();
         let entries = log::select(
             self.connection,
             "WHERE kind = 'round' AND hlc >= ?1 AND id NOT IN (SELECT entry FROM gone) ORDER BY hlc DESC",
             &[&(since << 16)],
         )?;
+        let mut rounds = Vec::new();
         for entry in entries {
             let Kind::Round(says) = entry.says() else { continue };
-            if entry.extra.get("scope").and_then(Value::as_str) != Some(scope) {
+            let of_scope = entry.extra.get("scope").and_then(Value::as_str) == Some(scope);
+            if !of_scope || paper::is_on_paper(&entry) != on_paper {
                 continue;
-            }
-            if says.finished.is_some() {
-                return Ok(None);
             }
             let root = live::root(self.connection, &entry)?.id;
             let started = says.started.as_deref().and_then(Moment::parse).unwrap_or(entry.at);
-            return Ok(Some(OpenRound { root, entry, says, started }));
+            rounds.push(OpenRound { root, entry, says, started });
         }
-        Ok(None)
+        Ok(rounds)
     }
 
     /// The animals of a scope, in the order of the round.
@@ -211,10 +218,23 @@ impl Writer<'_> {
         self.correct(&open.entry, new).map(drop)
     }
 
-    /// Sets when a round was: its own time, and that of everything that is saved in it.
+    /// Sets when the open round was.
     fn redate_round(&mut self, scope: &str, at: Moment) -> Result<()> {
-        self.change_round(scope, |round| round.started = Some(at.to_string()))?;
         let open = self.round(scope)?;
+        self.redate(&open, at)
+    }
+
+    /// Sets when a round was: its own time, and that of everything that is saved in it.
+    fn redate(&mut self, open: &OpenRound, at: Moment) -> Result<()> {
+        let mut says = open.says.clone();
+        says.started = Some(at.to_string());
+        let mut new = NewEntry::from_stored(&open.entry);
+        if paper::is_on_paper(&open.entry) {
+            says.finished = Some(at.to_string());
+            new.at = Some(at);
+        }
+        new.data = Kind::Round(says).write();
+        self.correct(&open.entry, new)?;
         for entry in self.reader().all_in_round(open.root)? {
             let moved = NewEntry { at: Some(at), ..NewEntry::from_stored(&entry) };
             self.correct(&entry, moved)?;

@@ -1,6 +1,7 @@
 //! One animal of a round, as the screen shows it.
 
 use super::OpenRound;
+use super::PaperCell;
 use super::cells::{Column, saved_tenths};
 use super::slip::{Guard, Neighbour};
 use crate::animals::{Nursery, Resident, Weighing, weighing, when};
@@ -131,8 +132,13 @@ impl Written {
         self.tenths(column).map(Grams::from_tenths)
     }
 
-    fn says(&self, test: fn(&Kind) -> bool) -> bool {
-        self.entries.iter().any(|e| test(&e.says()))
+    fn pee(&self) -> bool {
+        self.entries.iter().any(|e| matches!(e.says(), Kind::Elimination(e) if e.urine == Some(true)))
+    }
+
+    fn poo(&self) -> bool {
+        let seen = |stool: Option<Stool>| matches!(stool, Some(Stool::Passed | Stool::Score(_)));
+        self.entries.iter().any(|e| matches!(e.says(), Kind::Elimination(e) if seen(e.stool)))
     }
 
     fn has(&self, entry: &str) -> bool {
@@ -140,30 +146,49 @@ impl Written {
     }
 }
 
+/// The cells of one row, with what they rest on.
+struct Cells<'a> {
+    resident: &'a Resident<'a>,
+    written: Written,
+    /// The last weight before this round that can be compared.
+    previous: Option<Weighing>,
+    before: Cell,
+    fed: Cell,
+    after: Cell,
+}
+
 impl Rows<'_> {
     /// The rows of some animals, in the order given.
     pub(super) fn of(&self, animals: &[(SubjectId, &Resident<'_>)]) -> Result<Vec<RoundRow>> {
-        let beside = |place: Option<usize>| {
-            let resident = animals.get(place?)?.1;
-            let weighing = weighing::measured(resident.own()).pop()?;
-            Some(Neighbour { label: resident.label().to_owned(), weighing })
-        };
-        animals
-            .iter()
-            .enumerate()
-            .map(|(place, (animal, resident))| {
-                let neighbours: Vec<Neighbour> =
-                    [beside(place.checked_sub(1)), beside(Some(place + 1))].into_iter().flatten().collect();
-                self.row(*animal, resident, &neighbours)
-            })
-            .collect()
+        let rows = animals.iter().enumerate();
+        rows.map(|(place, _)| self.row(&self.cells(animals, place)?)).collect()
     }
 
-    fn row(&self, animal: SubjectId, resident: &Resident<'_>, neighbours: &[Neighbour]) -> Result<RoundRow> {
+    /// What of the rows stands on a paper log.
+    pub(super) fn on_paper(&self, animals: &[(SubjectId, &Resident<'_>)]) -> Result<Vec<PaperCell>> {
+        let rows = animals.iter().enumerate();
+        rows.map(|(place, _)| {
+            let Cells { written, before, fed, after, .. } = self.cells(animals, place)?;
+            Ok(PaperCell { before, fed, after, pee: written.pee(), poo: written.poo() })
+        })
+        .collect()
+    }
+
+    /// The weight of the row above or below.
+    fn beside(&self, animals: &[(SubjectId, &Resident<'_>)], place: Option<usize>) -> Option<Neighbour> {
+        let resident = animals.get(place?)?.1;
+        let weighing = weighing::measured(resident.own().filter(|e| e.at <= self.at)).pop()?;
+        Some(Neighbour { label: resident.label().to_owned(), weighing })
+    }
+
+    /// The cells of the animal at a place, with what they rest on.
+    fn cells<'a>(&self, animals: &[(SubjectId, &'a Resident<'a>)], place: usize) -> Result<Cells<'a>> {
+        let (animal, resident) = animals[place];
+        let beside = |place| self.beside(animals, place);
+        let neighbours: Vec<Neighbour> =
+            [beside(place.checked_sub(1)), beside(Some(place + 1))].into_iter().flatten().collect();
         let written = self.written(animal)?;
-        let now = self.nursery.now;
         let units = self.nursery.units();
-        let name = resident.label().to_owned();
         let previous = resident
             .own()
             .filter(|e| e.at <= self.at && !written.has(&e.id))
@@ -171,19 +196,34 @@ impl Rows<'_> {
             .rfind(|w| !w.after_feed);
         let cell = |column: Column, words: &str| {
             let before = written.grams(Column::Before);
-            let guard = Guard::new(column, previous.as_ref(), before, neighbours, self.nursery);
+            let guard = Guard::new(column, previous.as_ref(), before, &neighbours, self.at, self.nursery);
             let tenths = written.tenths(column);
             Cell {
                 text: tenths.map(|tenths| column.shown(tenths, units)).unwrap_or_default(),
                 suggestion: String::new(),
                 why: None,
-                label: format!("{name}, {words}"),
+                label: format!("{}, {words}", resident.label()),
                 calm: guard.calm(),
                 doubt: tenths.and_then(|tenths| guard.doubt(tenths)),
             }
         };
+        let unit = units.weight_word();
+        Ok(Cells {
+            before: cell(Column::Before, &format!("weight before, {unit}")),
+            fed: cell(Column::Fed, "fed, millilitres"),
+            after: cell(Column::After, &format!("weight after, {unit}")),
+            resident,
+            previous,
+            written,
+        })
+    }
+
+    fn row(&self, cells: &Cells<'_>) -> Result<RoundRow> {
+        let Cells { resident, written, previous, .. } = cells;
+        let now = self.nursery.now;
+        let units = self.nursery.units();
         let cold = care::cold_of(self.nursery, resident).map(str::to_owned);
-        let mut fed = cell(Column::Fed, "fed, millilitres");
+        let mut fed = cells.fed.clone();
         if fed.text.is_empty()
             && cold.is_none()
             && let Some(suggestion) = care::suggested_in(self.nursery, resident)
@@ -212,16 +252,14 @@ impl Rows<'_> {
             animal: resident.id.to_owned(),
             collar,
             hint: hint.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            before: cell(Column::Before, &format!("weight before, {}", units.weight_word())),
+            before: cells.before.clone(),
             fed,
-            after: cell(Column::After, &format!("weight after, {}", units.weight_word())),
-            pee: written.says(|kind| matches!(kind, Kind::Elimination(e) if e.urine == Some(true))),
-            poo: written.says(
-                |kind| matches!(kind, Kind::Elimination(e) if matches!(e.stool, Some(Stool::Passed | Stool::Score(_)))),
-            ),
+            after: cells.after.clone(),
+            pee: written.pee(),
+            poo: written.poo(),
             cold,
-            intake: intake(&written),
-            timer: self.timer(&written)?,
+            intake: intake(written),
+            timer: self.timer(written)?,
             wash: None,
             skipped,
             gain: note.weight.map(|w| RowGain { direction: w.direction, text: w.text }),
@@ -229,8 +267,8 @@ impl Rows<'_> {
             dose_source: note.dose.as_ref().map(|d| d.source.mark.to_owned()),
             dose_note: note.dose.map(|d| d.text),
             alarm: care::alarm_of(self.nursery, resident).map(Concern::from),
-            notes: written.notes,
-            name,
+            notes: written.notes.clone(),
+            name: resident.label().to_owned(),
         })
     }
 

@@ -26,8 +26,8 @@ pub(super) struct Guard<'r> {
     against: Option<(i64, String)>,
     neighbours: &'r [Neighbour],
     now: Moment,
-    units: Units,
     close: bool,
+    units: Units,
 }
 
 impl<'r> Guard<'r> {
@@ -37,10 +37,11 @@ impl<'r> Guard<'r> {
         previous: Option<&Weighing>,
         before: Option<Grams>,
         neighbours: &'r [Neighbour],
+        at: Moment,
         nursery: &Nursery<'_>,
     ) -> Self {
         let now = nursery.now;
-        let within = |w: &Weighing, hours: f64| now.minutes_since(w.at) as f64 <= hours * 60.0;
+        let within = |w: &Weighing, hours: f64| at.minutes_since(w.at) as f64 <= hours * 60.0;
         let previous = previous.filter(|w| !w.estimated && within(w, SLIP_APART.value));
         let earlier = previous.map(|w| (w.grams.tenths(), format!("at {}", when::moment(w.at, now))));
         let this = before.map(|grams| (grams.tenths(), "before the feed".to_owned()));
@@ -52,18 +53,18 @@ impl<'r> Guard<'r> {
             },
             neighbours: if column == Column::Before { neighbours } else { &[] },
             now,
-            units: nursery.units(),
             close: previous.is_some_and(|w| within(w, SLIP_NEIGHBOUR_APART.value)),
+            units: nursery.units(),
         }
     }
 
     /// The bare numbers that are taken without a question; none when all are.
     pub(super) fn calm(&self) -> Vec<(f64, f64)> {
-        let bare = |tenths: i64| {
-            let value = tenths as f64 / 10.0;
-            if self.column == Column::Fed { value } else { self.units.bare(value) }
+        let shown = |tenths: i64| match self.column {
+            Column::Fed => tenths as f64 / 10.0,
+            Column::Before | Column::After => self.units.bare(tenths as f64 / 10.0),
         };
-        self.spans().into_iter().map(|(from, to)| (bare(from), bare(to))).collect()
+        self.spans().into_iter().map(|(from, to)| (shown(from), shown(to))).collect()
     }
 
     /// What to ask about a figure, in tenths of the cell's unit.
@@ -94,8 +95,8 @@ impl<'r> Guard<'r> {
             format!("{typed} is far from the {was}. Were it grams, it would fit.")
         } else if let Some(other) = self.neighbours.iter().find(|n| self.close && holds(alike(n), tenths)) {
             let at = when::moment(other.weighing.at, self.now);
-            let weight = other.weighing.told(self.units);
-            format!("Close to the {weight} of {} at {at}. Right animal?", other.label)
+            let theirs = other.weighing.told(self.units);
+            format!("Close to the {theirs} of {} at {at}. Right animal?", other.label)
         } else {
             let percent = 100.0 * (tenths - against) as f64 / *against as f64;
             let more = if percent > 0.0 { "more" } else { "less" };
