@@ -12,6 +12,7 @@ mod crisis;
 mod frame;
 mod growth;
 mod pairing;
+mod paper;
 mod pictures;
 mod round;
 mod round_asks;

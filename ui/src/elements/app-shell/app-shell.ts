@@ -13,6 +13,7 @@ import { zoomShortcuts } from '../../zoom.ts';
 import '../../views/animals/animals-view.ts';
 import '../../views/crisis/crisis-view.ts';
 import '../../views/pairing/pairing-view.ts';
+import '../../views/round/paper-view.ts';
 import '../../views/round/round-view.ts';
 import '../../views/settings/settings-view.ts';
 import '../../views/sheets/sheets-view.ts';
@@ -23,7 +24,8 @@ import { places } from '../nav-rail/nav-rail.ts';
 import '../status-toast/status-toast.ts';
 
 const views: Record<Area, (rest: string[]) => TemplateResult> = {
-  round: (rest) => html`<round-view .rest=${rest}></round-view>`,
+  round: (rest) =>
+    rest[1] === 'paper' ? html`<paper-log .rest=${rest}></paper-log>` : html`<round-view .rest=${rest}></round-view>`,
   animals: (rest) => html`<animals-view .rest=${rest}></animals-view>`,
   pairing: (rest) => html`<pairing-view .rest=${rest}></pairing-view>`,
   stories: (rest) => html`<stories-view .rest=${rest}></stories-view>`,

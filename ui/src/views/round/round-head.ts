@@ -88,6 +88,7 @@ function chips(view: RoundView, panel: HeadPanel | undefined, actions: HeadActio
           </button>
           ${open ? carersPanel(view, panel.problem, actions) : nothing}
         </span>
+        <a class="chip" href=${addressOf('round', view.scope, 'paper')}>From paper</a>
         <button class="chip" type="button" aria-keyshortcuts="C" @click=${actions.turnOrder}>
           ${view.by_column ? 'Column by column' : 'Animal by animal'} <kbd aria-hidden="true">C</kbd>
         </button>

@@ -7,6 +7,7 @@ import {
   noteInRound,
   onChanged,
   round,
+  saveCell,
   setRoundTime,
   setSetting,
   skipInRound,
@@ -59,7 +60,9 @@ class RoundView extends ViewElement {
   declare asked: string | undefined;
   declare panel: HeadPanel | undefined;
   #drafts = new Drafts();
-  #saves = new Saves({
+  #saves = new Saves<Round>({
+    write: saveCell,
+    isAsked: ({ rows }, animal, column) => rows.find((row) => row.animal === animal)?.[column].doubt != null,
     scope: () => this.round?.scope ?? this.#scope,
     drafts: () => this.#drafts,
     name: (animal) => this.#name(animal),
@@ -401,7 +404,13 @@ class RoundView extends ViewElement {
       ${this.finished
         ? finishedPanel(this.finished, this.#again)
         : view.rows.length
-          ? roundTable(view, { ...this.#context, heads: columnNames(view.weight_unit), focused: this.focused, noting: this.noting, asked: this.asked })
+          ? roundTable(view, {
+              ...this.#context,
+              heads: columnNames(view.weight_unit),
+              focused: this.focused,
+              noting: this.noting,
+              asked: this.asked,
+            })
           : html`<p class="empty-note">Nobody is due. Sleep.</p>`}
       <div class="round-cards">
         ${drawn ? html`<growth-card .animal=${drawn}></growth-card>` : nothing} ${dueCard(view.due)}

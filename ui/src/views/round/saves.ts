@@ -1,25 +1,32 @@
-// Saving the cells of a round: each is a save of its own, in the order of the keys, and no key waits for one.
+// Saving cells: each is a save of its own, in the order of the keys, and no key waits for one.
 
-import { saveCell } from '../../api.ts';
 import { undoAction } from '../../history.ts';
 import { say } from '../../notice.ts';
 import { saving } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
 import type { Column } from '../../types/Column.ts';
-import type { RoundView } from '../../types/RoundView.ts';
 import type { Drafts } from './drafts.ts';
 
 /** What came of a cell: it is on the disk, is on the disk and asked about, or was refused. */
 export type Came = 'saved' | 'asked' | 'refused';
 
+/** What answers a save. */
+interface Answer {
+  saved: string | null;
+}
+
 /** The screen that saves. */
-export interface SavingScreen {
+export interface SavingScreen<View extends Answer> {
+  /** Brings what a cell holds to the book. */
+  write(scope: string, animal: string, column: Column, text: string): Promise<View>;
+  /** Whether a cell is asked about. */
+  isAsked(answer: View, animal: string, column: Column): boolean;
   /** Whose round it is. */
   scope(): string;
   /** What stands in its cells and is not on the disk yet. */
   drafts(): Drafts;
   name(animal: string): string;
-  show(answer: RoundView): void;
+  show(answer: View): void;
   draw(): void;
 }
 
@@ -27,13 +34,13 @@ export interface SavingScreen {
 export const tell = (error: unknown): void => say({ text: sentence(error), urgent: true });
 
 /** The saves of one screen. */
-export class Saves {
-  #screen: SavingScreen;
+export class Saves<View extends Answer> {
+  #screen: SavingScreen<View>;
   #running = 0;
   /** Cells on their way to the disk. */
   #commits = new Set<Promise<Came>>();
 
-  constructor(screen: SavingScreen) {
+  constructor(screen: SavingScreen<View>) {
     this.#screen = screen;
   }
 
@@ -43,7 +50,7 @@ export class Saves {
   }
 
   /** Saves, and says so when it is on the disk. */
-  async save(what: string, work: (scope: string) => Promise<RoundView>): Promise<RoundView> {
+  async save(what: string, work: (scope: string) => Promise<View>): Promise<View> {
     const scope = this.#screen.scope();
     this.#running += 1;
     try {
@@ -57,7 +64,7 @@ export class Saves {
   }
 
   /** As `save`, for what cannot be asked about. */
-  try(what: string, work: (scope: string) => Promise<RoundView>): void {
+  try(what: string, work: (scope: string) => Promise<View>): void {
     this.save(what, work).catch(tell);
   }
 
@@ -68,12 +75,11 @@ export class Saves {
     // Nothing is waiting, or it is on its way already.
     if (!draft) return 'saved';
     this.#screen.draw();
-    const work = (scope: string) => saveCell(scope, animal, column, draft.text);
+    const work = (scope: string) => this.#screen.write(scope, animal, column, draft.text);
     const came = this.save(this.#screen.name(animal), work).then(
       (answer): Came => {
         drafts.saved(animal, column, draft);
-        const row = answer.rows.find((each) => each.animal === animal);
-        return row?.[column].doubt ? 'asked' : 'saved';
+        return this.#screen.isAsked(answer, animal, column) ? 'asked' : 'saved';
       },
       (error: unknown): Came => {
         drafts.refused(animal, column, draft, sentence(error));
