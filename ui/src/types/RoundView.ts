@@ -58,10 +58,6 @@ due: Array<string>,
  */
 next: [string, Column] | null, 
 /**
- * The unit of weights, for the heads of the columns.
- */
-weight_unit: string, 
-/**
  * Enter goes down a column before it goes to the next: all are weighed, then all are fed.
  */
 by_column: boolean, 
