@@ -59,6 +59,29 @@ impl Terminal {
 }
 
 #[test]
+fn growth_is_told_with_how_each_number_was_found() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    let said = terminal.says(&["growth", "Pip"]);
+    assert!(
+        said.contains("  In the litter: 6th of 6 (by weight, weighed within 12 hours of each other)"),
+        "{said}"
+    );
+    assert!(said.ends_with("(Small Animal Clinical Nutrition 2010, ch. 23).\n"), "{said}");
+    let told: serde_json::Value =
+        serde_json::from_str(&terminal.says(&["growth", "Pip", "--json"])).expect("JSON");
+    let gain =
+        told["numbers"].as_array().expect("numbers").iter().find(|n| n["key"] == "gain").expect("a gain");
+    assert!(
+        gain["number"].is_number() && gain["entries"].as_array().is_some_and(|ids| ids.len() > 1),
+        "{gain}"
+    );
+    let before = terminal.says(&["growth", "Pip", "--as-of", "2020-01-01"]);
+    assert_eq!(before.lines().next(), Some("Pip: no weight in the log yet."));
+    assert!(terminal.refuses(&["growth", "Nobody"]).contains("Nobody"));
+}
+
+#[test]
 fn a_log_comes_in_and_goes_out() {
     let terminal = Terminal::new();
     fs::write(terminal.home.path().join("log.json"), LOG).expect("the log is written");

@@ -85,3 +85,18 @@ fn the_page_of_an_animal_fits_every_width() {
         fits(&window, width);
     }
 }
+
+#[test]
+fn a_litter_is_drawn_with_the_line_of_one_thick() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus("Miso, weight before, grams");
+    window.press("g");
+    window.press("a");
+    window.click_at("//summary[.='How they grow']");
+    window.find("//litter-growth//*[@aria-label='Weight of Pip']");
+    assert_eq!(window.count("//litter-growth//*[contains(@class, 'mate-letter')]"), 5);
+    window.click_at("//litter-growth//label[contains(., 'Otto')]/input");
+    window.find("//litter-growth//*[@aria-label='Weight of Otto']");
+    assert_eq!(window.violations(), Vec::<String>::new());
+}

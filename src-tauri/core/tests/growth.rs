@@ -240,6 +240,9 @@ fn a_chart_goes_back_as_far_as_it_is_asked() {
     assert_eq!(day.matches("data-entry").count(), 1, "and a line that comes in from the left");
     assert!(day.contains(">9:00<") || day.contains(">12:00<"));
     assert!(day.contains("time of day, weight in g"));
+    let ticks: Vec<&str> = day.split("tick-y").skip(1).filter_map(|t| t.split(['>', '<']).nth(1)).collect();
+    assert!(ticks.iter().all(|tick| (135..=155).contains(&tick.parse::<i64>().unwrap())), "{ticks:?}");
+    assert_eq!(day.matches("class=\"mate\"").count(), 0, "littermates of 190 g are not near");
     assert_eq!(stretched(Stretch::Week, "04-20 9:00").matches("data-entry").count(), 5);
     assert!(stretched(Stretch::Day, "04-25 9:00").contains("No weight in the last 24 hours."));
 }

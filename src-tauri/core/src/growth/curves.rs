@@ -1,14 +1,13 @@
 //! The curves that sources give for a species and age, from the animal's own first weight off a scale.
 
 use super::days_since;
+use super::sizes::adult_size;
 use crate::animals::weighing::{birth_weight, plain};
 use crate::animals::{Resident, Species, Weighing};
-use crate::entry::card::AdultSize;
 use crate::reference::{
-    ADULT_GIANT, ADULT_LARGE, ADULT_MEDIUM, ADULT_SMALL, ADULT_TOY, FASTEST_PUPPIES, FASTEST_PUPPIES_SLOWING,
-    Figure, KITTEN_GAIN_FROM, KITTEN_GAIN_TO, KITTEN_LOWEST_GAIN, PUPPY_GAIN_ADULT_FROM, PUPPY_GAIN_ADULT_TO,
-    PUPPY_GAIN_FROM, PUPPY_GAIN_MONTH_3_FROM, PUPPY_GAIN_MONTH_3_TO, PUPPY_GAIN_TO, PUPPY_GAIN_WEEK_1_FROM,
-    PUPPY_GAIN_WEEK_1_TO, Source,
+    FASTEST_PUPPIES, FASTEST_PUPPIES_SLOWING, Figure, KITTEN_GAIN_FROM, KITTEN_GAIN_TO, KITTEN_LOWEST_GAIN,
+    PUPPY_GAIN_ADULT_FROM, PUPPY_GAIN_ADULT_TO, PUPPY_GAIN_FROM, PUPPY_GAIN_MONTH_3_FROM,
+    PUPPY_GAIN_MONTH_3_TO, PUPPY_GAIN_TO, PUPPY_GAIN_WEEK_1_FROM, PUPPY_GAIN_WEEK_1_TO, Source,
 };
 use chrono::NaiveDate;
 
@@ -124,34 +123,6 @@ impl Stage {
         };
         format!("{} {unit}", self.range("–"))
     }
-}
-
-/// The adult weights that a curve counts with.
-const SIZES: [(AdultSize, &Figure); 5] = [
-    (AdultSize::Toy, &ADULT_TOY),
-    (AdultSize::Small, &ADULT_SMALL),
-    (AdultSize::Medium, &ADULT_MEDIUM),
-    (AdultSize::Large, &ADULT_LARGE),
-    (AdultSize::Giant, &ADULT_GIANT),
-];
-
-/// The sizes an animal may grow to, as its card keeps them and in words; none where no curve counts with that.
-pub fn adult_sizes(resident: &Resident<'_>) -> Vec<(String, String)> {
-    if resident.species() != Species::Dog || resident.standing.grown {
-        return Vec::new();
-    }
-    SIZES
-        .iter()
-        .map(|(size, figure)| {
-            (size.word().to_owned(), format!("{}, about {} kg", size.word(), plain(figure.value)))
-        })
-        .collect()
-}
-
-/// The figure of the size on a card.
-fn adult_size<'r>(resident: &'r Resident<'_>) -> Option<(&'r AdultSize, &'static Figure)> {
-    let size = resident.card.adult_size.as_ref()?;
-    SIZES.iter().find(|(known, _)| known == size).map(|(_, figure)| (size, *figure))
 }
 
 /// A weight to begin from: its day, its grams, and whether it was that of the birth.

@@ -8,14 +8,15 @@ mod events;
 mod litter;
 mod numbers;
 mod points;
+mod sizes;
 mod spark;
 mod svg;
 
 pub use chart::{ChartModel, Mate, Stretch, chart, model, model_in};
-pub use curves::adult_sizes;
 pub use events::Event;
 pub use numbers::GrowthNumber;
 pub use points::Point;
+pub use sizes::adult_sizes;
 pub use spark::sparkline;
 pub(crate) use svg::escape;
 pub use svg::{Size, Theme};

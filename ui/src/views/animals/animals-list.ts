@@ -1,6 +1,7 @@
 // Who there is: litters and singles, those of most concern first; who left and who died, folded away.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { animals, onChanged, watched } from '../../api.ts';
 import '../../elements/watch-list/watch-list.ts';
 import { addShortcuts, toldKeys } from '../../keys.ts';
@@ -16,17 +17,20 @@ import type { Group } from '../../types/Group.ts';
 import { emptyRound } from '../round/empty-round.ts';
 import { careDue } from './care-due.ts';
 import { animalRow } from './animal-row.ts';
+import './litter-growth.ts';
 import './quick-weigh.ts';
 
 const headings = ['Animal', 'Weight', 'Gain', 'Last days', 'Worth a look'];
 
 class AnimalsList extends LightElement {
-  static override properties = { view: { state: true }, watched: { state: true }, wanted: { state: true }, weighing: { state: true } };
+  static override properties = { view: { state: true }, watched: { state: true }, wanted: { state: true }, weighing: { state: true }, drawn: { state: true } };
   declare view: AnimalsView | undefined;
   declare watched: Watched | undefined;
   declare wanted: string;
   /** The animal that is weighed in its place. */
   declare weighing: string | undefined;
+  /** The litter whose chart is open. */
+  declare drawn: string | undefined;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -131,8 +135,24 @@ class AnimalsList extends LightElement {
           <p class="muted">${group.subtitle}</p>
           ${group.litter ? html`<span class="row"><a href=${addressOf('round', group.litter)}>Feed them</a> <a href=${addressOf('sheets', 'handover', group.litter)}>Print</a></span>` : nothing}
         </div>
-        ${this.#table(group.title, lines)}
+        ${this.#table(group.title, lines)} ${this.#growth(group)}
       </section>
+    `;
+  }
+
+  /** The chart of a litter, drawn while it is open. */
+  #growth({ litter, animals }: Group): TemplateResult | typeof nothing {
+    if (litter === null || animals.length < 2) return nothing;
+    const toggled = (event: Event) => {
+      if ((event.target as HTMLDetailsElement).open) this.drawn = litter;
+      else if (this.drawn === litter) this.drawn = undefined;
+    };
+    const isOpen = this.drawn === litter;
+    return html`
+      <details class="litter-growth" .open=${live(isOpen)} @toggle=${toggled}>
+        <summary>How they grow</summary>
+        ${isOpen ? html`<litter-growth .animals=${animals}></litter-growth>` : nothing}
+      </details>
     `;
   }
 

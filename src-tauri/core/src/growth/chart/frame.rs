@@ -77,12 +77,31 @@ impl Frame {
         self.bottom - (self.bottom - self.top) * (grams - self.low) / (self.high - self.low)
     }
 
-    /// Points of days and grams as far as they are on the drawing, in pixels.
+    /// A line of days and grams between the two sides, in pixels; it may leave the drawing above or below.
     pub(super) fn place(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
         visible(points, self.from, self.to)
             .into_iter()
             .map(|(day, grams)| (self.x(day), self.y(grams)))
             .collect()
+    }
+
+    /// The parts of a line of days and grams that are on the drawing, in pixels.
+    pub(super) fn parts(&self, points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
+        let line = self.place(points);
+        let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
+        for ends in line.windows(2) {
+            let Some((start, end)) = between(ends[0], ends[1], self.top, self.bottom) else { continue };
+            match parts.last_mut() {
+                Some(part) if part.last() == Some(&start) => part.push(end),
+                _ => parts.push(vec![start, end]),
+            }
+        }
+        parts
+    }
+
+    /// The height of a point, or the edge of the drawing beyond which it lies.
+    pub(super) fn inside(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (x, y.clamp(self.top, self.bottom))
     }
 
     /// Whether a day is on the drawing.
@@ -110,6 +129,10 @@ fn days(model: &ChartModel) -> (f64, f64) {
 /// The grams at the bottom and at the top: from a sensible floor, with air, rather than stretched from nothing.
 fn grams(model: &ChartModel, seen: &[(f64, f64)], from: f64, to: f64) -> (f64, f64) {
     let mut grams: Vec<f64> = seen.iter().map(|(_, grams)| *grams).collect();
+    // A day's gain would not be seen beside littermates of twice the weight: they are drawn as far as they are near.
+    if model.stretch == Stretch::Day {
+        return around(&grams);
+    }
     for mate in &model.mates {
         grams.extend(visible(&mate.points, from, to).iter().map(|(_, grams)| *grams));
     }
@@ -119,9 +142,14 @@ fn grams(model: &ChartModel, seen: &[(f64, f64)], from: f64, to: f64) -> (f64, f
             grams.extend(visible(&edge, from, to).iter().map(|(_, grams)| *grams));
         }
     }
+    around(&grams)
+}
+
+/// Round grams below and above some, with air, and never so near that a gram fills the drawing.
+fn around(grams: &[f64]) -> (f64, f64) {
     let least = grams.iter().copied().fold(f64::INFINITY, f64::min);
     let most = grams.iter().copied().fold(0.0, f64::max);
-    let step = step(most - least, 1.0);
+    let step = step((most - least).max(10.0), 1.0);
     let low = ((least - step * 0.25) / step).floor().max(0.0) * step;
     let high = ((most + step * 0.25) / step).ceil().max(low / step + 1.0) * step;
     (low, high)
@@ -153,4 +181,20 @@ fn visible(points: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
     part.extend(points.get(start..end).unwrap_or_default());
     part.extend(crossing(end, to).filter(|(day, _)| part.last().is_none_or(|(last, _)| last < day)));
     part
+}
+
+/// The part of a straight line between two heights.
+fn between(a: (f64, f64), b: (f64, f64), top: f64, bottom: f64) -> Option<((f64, f64), (f64, f64))> {
+    let at =
+        |y: f64| if (b.1 - a.1).abs() < 1e-9 { a.0 } else { a.0 + (b.0 - a.0) * (y - a.1) / (b.1 - a.1) };
+    let is_out = |limit: f64, side: f64| (a.1 - limit) * side > 0.0 && (b.1 - limit) * side > 0.0;
+    if is_out(top, -1.0) || is_out(bottom, 1.0) {
+        return None;
+    }
+    let end = |(x, y): (f64, f64)| match y {
+        y if y < top => (at(top), top),
+        y if y > bottom => (at(bottom), bottom),
+        y => (x, y),
+    };
+    Some((end(a), end(b)))
 }

@@ -23,21 +23,22 @@ const ROWS: usize = 4;
 pub(super) fn curves(out: &mut String, frame: &Frame, theme: Theme, curves: &[Curve]) {
     let mut said = Vec::new();
     for curve in curves {
-        let (low, mut high) = (frame.place(&curve.low()), frame.place(&curve.high()));
         let class = match curve.shape {
             Shape::Band => "band",
             Shape::Lowest => "lowest",
             Shape::Fastest => "fastest",
         };
-        if curve.shape == Shape::Fastest {
-            high = below_the_top(&high, frame.top);
-        }
-        let [_, .., (_, end)] = high.as_slice() else { continue };
-        let middle = f64::midpoint(*end, low.last().map_or(*end, |(_, y)| *y).min(frame.bottom));
-        said.push((if curve.shape == Shape::Fastest { *end } else { middle }, curve));
-        let outline = match curve.shape {
-            Shape::Band => path(low.into_iter().chain(high.into_iter().rev())) + " Z",
-            Shape::Lowest | Shape::Fastest => path(high),
+        let parts = if curve.shape == Shape::Band { band(frame, curve) } else { frame.parts(&curve.high()) };
+        let end = |part: &Vec<(f64, f64)>| part.last().map(|(_, y)| *y);
+        let (Some(low), Some(high)) = (parts.first().and_then(end), parts.last().and_then(end)) else {
+            continue;
+        };
+        said.push((f64::midpoint(low, high), curve));
+        let outline = match parts.as_slice() {
+            [low, high] if curve.shape == Shape::Band => {
+                path(low.iter().chain(high.iter().rev()).copied()) + " Z"
+            }
+            parts => parts.iter().map(|part| path(part.iter().copied())).collect::<Vec<_>>().join(" "),
         };
         let _ = write!(out, "<path {} d=\"{outline}\"/>", theme.paint(class));
     }
@@ -68,24 +69,25 @@ pub(super) fn curves(out: &mut String, frame: &Frame, theme: Theme, curves: &[Cu
     }
 }
 
-/// A rising line up to where it leaves the drawing.
-fn below_the_top(line: &[(f64, f64)], top: f64) -> Vec<(f64, f64)> {
-    let inside = line.iter().take_while(|(_, y)| *y >= top).count();
-    let mut kept: Vec<(f64, f64)> = line[..inside].to_vec();
-    if let (Some((x1, y1)), Some((x2, y2))) = (kept.last().copied(), line.get(inside)) {
-        kept.push((x1 + (x2 - x1) * (y1 - top) / (y1 - y2), top));
+/// The lower and the upper edge of a band, cut off flat where it leaves the drawing; nothing when all of it is outside.
+fn band(frame: &Frame, curve: &Curve) -> Vec<Vec<(f64, f64)>> {
+    let (low, high) = (frame.place(&curve.low()), frame.place(&curve.high()));
+    let is_seen = high.iter().any(|(_, y)| *y < frame.bottom) && low.iter().any(|(_, y)| *y > frame.top);
+    if high.len() < 2 || !is_seen {
+        return Vec::new();
     }
-    kept
+    [low, high].map(|edge| edge.into_iter().map(|point| frame.inside(point)).collect()).to_vec()
 }
 
 /// The littermates: thin lines, with their letters where they end.
 pub(super) fn mates(out: &mut String, frame: &Frame, theme: Theme, mates: &[Mate]) {
     let mut ends = Vec::new();
     for mate in mates {
-        let line = thinned(frame.place(&mate.points));
-        let [_, .., (x, y)] = line.as_slice() else { continue };
+        let parts: Vec<Vec<(f64, f64)>> = frame.parts(&mate.points).into_iter().map(thinned).collect();
+        let Some((x, y)) = parts.last().and_then(|part| part.last()) else { continue };
         ends.push((*x, *y, &mate.letter));
-        let _ = write!(out, "<path {} d=\"{}\"/>", theme.paint("mate"), path(line));
+        let line: Vec<String> = parts.iter().map(|part| path(part.iter().copied())).collect();
+        let _ = write!(out, "<path {} d=\"{}\"/>", theme.paint("mate"), line.join(" "));
     }
     let blocks: Vec<(f64, f64)> = ends.iter().map(|(_, y, _)| (*y, LETTER_HEIGHT)).collect();
     let tops = apart(&blocks, frame.top - 6.0, frame.bottom);
