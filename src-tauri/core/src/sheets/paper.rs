@@ -9,7 +9,7 @@ use crate::values::Units;
 const SIDE_BY_SIDE: u32 = 3;
 
 /// How many rows fit on one page, the two of each head among them.
-const ROWS: usize = 24;
+const ROWS: usize = 27;
 
 /// Rows without a name, for those who arrive tonight.
 const SPARE: usize = 1;
