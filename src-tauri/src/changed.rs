@@ -5,6 +5,8 @@ use serde::Serialize;
 use tauri::{AppHandle, Emitter, Runtime};
 use ts_rs::TS;
 
+use crate::alarm_clock;
+
 /// What to ask for again.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
@@ -15,8 +17,14 @@ pub(crate) struct Changed {
     animals: Vec<String>,
 }
 
-/// Tells every window, after the commit. A window that is just closing misses nothing it could show.
+/// Tells every window and the alarm clock, after the commit.
 pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
+    show(app, changes);
+    alarm_clock::look_again(app);
+}
+
+/// Tells every window. One that is just closing misses nothing it could show.
+pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, changes: &Changes) {
     let news = Changed {
         areas: changes.areas.iter().copied().collect(),
         animals: changes.animals.iter().map(ToString::to_string).collect(),

@@ -3,6 +3,7 @@
 use littermate_core::{Book, round::RoundView, settings::Theme};
 use tauri::{App, Builder, Context, Manager, Runtime};
 
+mod alarm_clock;
 mod changed;
 pub mod cli;
 mod closing;
@@ -53,7 +54,9 @@ impl OpenBook {
 fn show<R: Runtime>(app: &App<R>, open: OpenBook) -> tauri::Result<()> {
     app.manage(shelf::Photos(open.book.photo_shelf()));
     app.manage(shelf::Shelf::new(open.book));
-    window::open(app.handle(), open.theme, open.zoom, open.first_round.as_ref())
+    window::open(app.handle(), open.theme, open.zoom, open.first_round.as_ref())?;
+    alarm_clock::start(app.handle());
+    Ok(())
 }
 
 /// The embedded page, the configuration and what the page is allowed to ask.

@@ -1,4 +1,4 @@
-//! What leaves the log, written where the carer says: a story, with its pictures in a folder beside it, and papers.
+//! What leaves the log, written where the carer says: a story, with its pictures in a folder beside it, papers, and due times.
 
 use std::{
     fs::{self, File},
@@ -7,7 +7,7 @@ use std::{
 };
 
 use littermate_core::{
-    Code, Error, Result,
+    Book, Code, Error, Result,
     desk::{Packing, StoryFormat},
     growth::Theme,
     photos::ExportPhoto,
@@ -64,6 +64,19 @@ pub(crate) async fn save_sheet<R: Runtime>(app: AppHandle<R>, asked: SheetReques
     });
     let written = written.await.unwrap_or_else(|_| Err(io::Error::other("interrupted")));
     written.map(Some).map_err(|error| not_written(&error))
+}
+
+/// Asks where to, and writes the due times of the hours to come there; tells where they are.
+pub(crate) async fn due_times<R: Runtime>(app: AppHandle<R>) -> Result<Option<String>> {
+    let Some(times) = shelf::read(app.clone(), Book::due_times_file)? else {
+        return Err(Error::new(Code::Invalid, "Nothing in the book says when the next feed is."));
+    };
+    let name = "littermate-due-times.ics";
+    let Some(file) = dialogs::save(&app, "Due times for the phone", name).await else { return Ok(None) };
+    let said = format!("Saved {}. Opened on the phone, its calendar rings.", name_of(&file));
+    let written = async_runtime::spawn_blocking(move || put(&file, times.as_bytes())).await;
+    let written = written.unwrap_or_else(|_| Err(io::Error::other("interrupted")));
+    written.map(|()| Some(said)).map_err(|error| not_written(&error))
 }
 
 /// Writes the pictures, then the text that shows them: whoever finds the text finds all of it.

@@ -17,7 +17,7 @@ use tauri::{
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{OpenBook, closing, shelf};
+use crate::{OpenBook, alarm_clock, closing, shelf};
 
 /// What the one window is called among ourselves.
 pub(crate) const LABEL: &str = "main";
@@ -101,6 +101,21 @@ pub(crate) fn open<R: Runtime>(
     Ok(())
 }
 
+/// Brings the window forward, from wherever it is. One that is just closing stays closed.
+pub(crate) fn bring_forward<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+        alarm_clock::look_again(app);
+    }
+}
+
+/// Whether the window was closed, and the program goes on.
+pub(crate) fn is_hidden<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.get_webview_window(LABEL).is_some_and(|window| window.is_visible().is_ok_and(|visible| !visible))
+}
+
 /// Whether a `WebDriver` has started this process.
 fn automated() -> bool {
     env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
@@ -121,10 +136,7 @@ fn one_window_per_book(book: &Path) -> TauriPlugin<Wry> {
     tauri_plugin_single_instance::Builder::new()
         .dbus_id(format!("app.littermate.desktop.book{:016x}", hasher.finish()))
         .callback(|app: &AppHandle, _, _| {
-            if let Some(window) = app.get_webview_window(LABEL) {
-                let _ = window.unminimize();
-                let _ = window.set_focus();
-            }
+            bring_forward(app);
         })
         .build()
 }

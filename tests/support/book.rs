@@ -49,7 +49,16 @@ impl Desk {
 
     /// Lays the Linden litter into the book: six kittens of 22 days, fed until three hours ago; Pip falls behind.
     pub(crate) fn with_linden_litter(self) -> Self {
-        self.with_book(|book| book.import_log(&linden(now())).expect("the litter is in the book"));
+        self.with_book(|book| book.import_log(&linden(now(), None)).expect("the litter is in the book"));
+        self
+    }
+
+    /// As [`Desk::with_linden_litter`], with its next feed set for a moment in so many seconds.
+    pub(crate) fn with_linden_litter_due_in(self, seconds: i64) -> Self {
+        let now = now();
+        let next = Moment::from_parts(now.utc_ms() + seconds * 1000, 0).expect("a moment");
+        let log = linden(now, Some(next));
+        self.with_book(|book| book.import_log(&log).expect("the litter is in the book"));
         self
     }
 }
@@ -66,7 +75,7 @@ const KITTENS: [(&str, &str, &str, i64); 6] = [
 /// Days the litter is old; feeds and weights every six hours since the fourth.
 const DAYS: i64 = 22;
 
-fn linden(now: Moment) -> String {
+fn linden(now: Moment, next: Option<Moment>) -> String {
     let last = now.plus_minutes(-185);
     let born = now.plus_minutes(-DAYS * 24 * 60).date().to_string();
     let (mut animals, mut entries) = (Vec::new(), Vec::new());
@@ -89,6 +98,12 @@ fn linden(now: Moment) -> String {
         }
         let output = json!({ "urine": true, "stool": true });
         entries.push(entry(&id, "e", "elimination", last.plus_minutes(minutes + 2), &output));
+    }
+    if let Some(next) = next {
+        let told = json!({ "next_due": next.to_string() });
+        let mut round = entry("miso", "round", "round", last.plus_minutes(10), &told);
+        round["subjects"] = KITTENS.iter().map(|(name, ..)| name.to_lowercase()).collect();
+        entries.push(round);
     }
     json!({
         "format": "littermate-log/1",

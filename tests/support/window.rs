@@ -20,18 +20,22 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
+#[cfg(target_os = "linux")]
+use super::bus::Bus;
 use super::{dialog::SaveDialog, driver::Driver, process::wait_for, screen::Screen};
 
 /// A carer's desk: a home of its own, a screen, and the book that lies on it.
 pub(crate) struct Desk {
     screen: Screen,
     home: TempDir,
+    /// What its programs find in their environment, beside what every desk gives.
+    environment: Vec<(String, String)>,
 }
 
 impl Desk {
     pub(crate) fn new() -> Self {
         let home = tempfile::tempdir().expect("a fresh home");
-        Self { screen: Screen::start(home.path()), home }
+        Self { screen: Screen::start(home.path()), home, environment: Vec::new() }
     }
 
     /// The home; everything the program writes is below it.
@@ -83,6 +87,32 @@ impl Desk {
         window
     }
 
+    /// Connects its programs to a bus.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn on(mut self, bus: &Bus) -> Self {
+        self.environment = bus.environment();
+        self
+    }
+
+    /// Whether the window stands on the screen.
+    pub(crate) fn is_seen(&self) -> bool {
+        self.seen().is_some()
+    }
+
+    fn seen(&self) -> Option<String> {
+        self.screen.xdotool(&["search", "--onlyvisible", "--name", "^Littermate$"])
+    }
+
+    /// Waits until the window stands on the screen.
+    pub(crate) fn wait_until_seen(&self) {
+        wait_for("the window on the screen", || self.seen());
+    }
+
+    /// Waits until it no longer does.
+    pub(crate) fn wait_until_unseen(&self) {
+        wait_for("the window to hide", || (!self.is_seen()).then_some(()));
+    }
+
     /// A program that will see nothing but this desk.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
@@ -107,7 +137,10 @@ impl Desk {
             .env("XDG_CACHE_HOME", below("cache"))
             .env("XDG_CONFIG_HOME", below("config"))
             .env("XDG_DATA_HOME", below("data"))
-            .env("XDG_RUNTIME_DIR", below("run"));
+            .env("XDG_RUNTIME_DIR", below("run"))
+            // Of the computer's own system a test sees nothing.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", format!("unix:path={}", home.join("no-bus").display()))
+            .envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }
 }
@@ -220,13 +253,21 @@ impl Window<'_> {
         });
     }
 
-    /// Closes the window as a hand does, with the keys of the screen, and waits until the program has ended.
+    /// Closes the window as a hand does, with the keys of the screen.
+    pub(crate) fn close_as_a_hand_does(&self) {
+        let shown = wait_for("the window on the screen", || self.desk.seen());
+        self.desk.screen.xdotool(&["windowactivate", "--sync", &shown]);
+        self.desk.screen.xdotool(&["key", "alt+F4"]);
+    }
+
+    /// Closes the window as a hand does, and waits until the program has ended.
     pub(crate) fn close_by_hand(self) {
-        let screen = &self.desk.screen;
-        let window = || screen.xdotool(&["search", "--onlyvisible", "--name", "^Littermate$"]);
-        let shown = wait_for("the window on the screen", window);
-        screen.xdotool(&["windowactivate", "--sync", &shown]);
-        screen.xdotool(&["key", "alt+F4"]);
+        self.close_as_a_hand_does();
+        self.wait_for_end();
+    }
+
+    /// Waits until the program has ended.
+    pub(crate) fn wait_for_end(self) {
         let lock = self.desk.book();
         wait_for("the program to end", || {
             let status = self

@@ -6,6 +6,8 @@
 mod support;
 
 mod accessibility;
+#[cfg(target_os = "linux")]
+mod alarm;
 mod animals;
 mod care;
 mod crisis;

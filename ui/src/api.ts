@@ -4,6 +4,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { About } from './types/About.ts';
 import type { AddedPhotos } from './types/AddedPhotos.ts';
+import type { AlarmView } from './types/AlarmView.ts';
 import type { AnimalPage } from './types/AnimalPage.ts';
 import type { AnimalsView } from './types/AnimalsView.ts';
 import type { Candidate } from './types/Candidate.ts';
@@ -29,6 +30,7 @@ import type { Output } from './types/Output.ts';
 import type { PairingBoard } from './types/PairingBoard.ts';
 import type { PaperView } from './types/PaperView.ts';
 import type { PhotoLine } from './types/PhotoLine.ts';
+import type { Place } from './types/Place.ts';
 import type { RoundView } from './types/RoundView.ts';
 import type { SettingLine } from './types/SettingLine.ts';
 import type { Sheet } from './types/Sheet.ts';
@@ -54,6 +56,21 @@ export function onChanged(listener: (changed: Changed) => void): () => void {
   const listening = listen<Changed>('changed', ({ payload }) => listener(payload));
   return () => void listening.then((stop) => stop());
 }
+
+/** Calls back when an alarm leads to where something is written down; returns what stops it. */
+export function onLogNow(listener: (place: Place) => void): () => void {
+  const listening = listen<Place>('log-now', ({ payload }) => listener(payload));
+  return () => void listening.then((stop) => stop());
+}
+
+/** What rings and when, and what keeps it from ringing. */
+export const alarm = () => invoke<AlarmView>('alarm');
+
+/** Puts a ring off for as long as is set. */
+export const snoozeAlarm = (ring: string) => invoke<void>('snooze_alarm', { ring });
+
+/** Asks where to, and writes the due times for a phone there; null when the carer thinks better of it. */
+export const saveDueTimes = () => invoke<string | null>('save_due_times');
 
 /** What this program is. */
 export const about = () => invoke<About>('about');

@@ -384,6 +384,11 @@ figures! {
     SUGAR_DROPS_FROM: "Sugar on the gums, from", 1.0 "drops", Cat, 0..=EVER, FADING;
     SUGAR_DROPS_TO: "Sugar on the gums, to", 3.0 "drops", Cat, 0..=EVER, FADING;
     CRISIS_GAP: "Steps of one crisis lie at most apart", 2.0 "h", Any, 0..=EVER, HOUSE;
+    // The alarm clock
+    ALARM_RINGS: "An alarm nobody answers sounds", 3.0 "times", Any, 0..=EVER, HOUSE;
+    ALARM_TOGETHER: "Feeds of a litter told in one alarm, within", 30.0 "minutes", Any, 0..=EVER, HOUSE;
+    ALARM_QUIET: "An alarm keeps quiet after something was written in the round", 15.0 "minutes", Any, 0..=EVER, HOUSE;
+    ALARM_AHEAD: "The alarm and its calendar look ahead", 24.0 "h", Any, 0..=EVER, HOUSE;
     // Company
     PANLEUKOPENIA_DAYS: "Apart after meeting panleukopenia or parvovirus", 14.0 "days", Both, 0..=EVER, PANLEUKOPENIA_QUARANTINE;
     DISTEMPER_DAYS: "Apart after meeting distemper", 30.0 "days", Both, 0..=EVER, DISTEMPER;

@@ -1,5 +1,6 @@
 //! The care log of Littermate: what happened to which animal, kept for good.
 
+pub mod alarm;
 pub mod animals;
 pub mod board;
 pub mod book;

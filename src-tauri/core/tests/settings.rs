@@ -3,6 +3,7 @@
 
 mod support;
 
+use littermate_core::alarm::AlarmSettings;
 use littermate_core::settings::{RoundOrder, Settings};
 use littermate_core::values::WeightUnit;
 use support::Home;
@@ -25,6 +26,11 @@ fn what_was_set_is_kept_and_reaches_the_rules() {
         ("day_starts", "5"),
         ("vet_phone", " 555 0100 "),
         ("syringe_coarse", "0,2 mL"),
+        ("alarm", "yes"),
+        ("alarm_before", "5 min"),
+        ("alarm_snooze", "7"),
+        ("alarm_awake", "no"),
+        ("alarm_hidden", "no"),
     ] {
         home.book.set_setting(key, text).unwrap();
     }
@@ -35,6 +41,13 @@ fn what_was_set_is_kept_and_reaches_the_rules() {
         day_starts: 300,
         vet_phone: "555 0100".to_owned(),
         syringe_coarse: 0.2,
+        alarm: AlarmSettings {
+            on: true,
+            minutes_before: 5,
+            snooze_minutes: 7,
+            keep_awake: false,
+            keep_running: false,
+        },
         ..Settings::default()
     };
     assert_eq!(home.book.settings().unwrap(), wanted);
@@ -55,6 +68,10 @@ fn nonsense_is_refused_at_its_line_and_changes_nothing() {
         ("scale_step", "3", "«3» is none of 1 g, 2 g, 0.1 oz, 5 g."),
         ("syringe_fine", "a drop", "«a drop» is not from 0.01 to 1 mL."),
         ("syringe_fine", "0", "«0» is not from 0.01 to 1 mL."),
+        ("alarm_before", "-5", "«-5» is not a number of minutes from 0 to 60."),
+        ("alarm_snooze", "0", "«0» is not a number of minutes from 1 to 60."),
+        ("alarm_snooze", "1e9", "«1e9» is not a number of minutes from 1 to 60."),
+        ("alarm", "perhaps", "«perhaps» is none of yes, no."),
         ("moon", "full", "There is no setting «moon»."),
     ] {
         let refused = home.book.set_setting(key, text).unwrap_err();

@@ -2,6 +2,9 @@
 commands! {
     about::about,
     about::painted,
+    alarm::alarm,
+    alarm::save_due_times,
+    alarm::snooze_alarm,
     animals::animal_page,
     animals::animals,
     animals::change_animal,

@@ -3,6 +3,7 @@
 use tauri::{Runtime, ipc::Invoke};
 
 mod about;
+mod alarm;
 mod animals;
 mod care;
 mod crisis;

@@ -198,12 +198,34 @@ fn next_due(nursery: &Nursery<'_>, after: Moment, text: &str) -> Option<Moment> 
     })
 }
 
+/// Feeds closer than this are no interval, in minutes: a top-up is not a plan.
+const LEAST_INTERVAL: i64 = 30;
+
+/// Every time an animal is due until a moment, the next one first. What lies beyond the next is the plan as it is now,
+/// with its night kept free: each feed may move it.
+pub(crate) fn due_until(nursery: &Nursery<'_>, resident: &Resident<'_>, until: Moment) -> Vec<Moment> {
+    let next = due_of(nursery, resident).and_then(|due| due.next_at);
+    let plan = Reckoning::of(nursery, resident);
+    let last = hand_feeds(resident).rfind(|(_, feed)| !refused(feed));
+    let said = plan.words.every_minutes().map(|said| said.value).or_else(|| habit(last?));
+    let every = said.or(plan.every).filter(|minutes| *minutes >= LEAST_INTERVAL);
+    let following = |at: &Moment| {
+        let at = nursery.here(at.plus_minutes(every?));
+        Some(plan.night.as_ref().map_or(at, |night| night.value.put_off(nursery, at)))
+    };
+    std::iter::successors(next, following).take_while(|at| *at <= until).collect()
+}
+
+/// From one feed to the next, in minutes, when a feed says how often such feeds are given.
+fn habit((_, feed): Fed<'_>) -> Option<i64> {
+    let times = feed.times_per_day.filter(|times| *times >= 1.0);
+    minutes(feed.every_hours.or(times.map(|times| 24.0 / times))?)
+}
+
 /// A feed that says how often such feeds are given.
 fn by_habit(nursery: &Nursery<'_>, last: Option<Fed<'_>>) -> Option<Next> {
     let (entry, feed) = last?;
-    let times = feed.times_per_day.filter(|times| *times >= 1.0);
-    let hours = feed.every_hours.or(times.map(|times| 24.0 / times))?;
-    let minutes = minutes(hours)?;
+    let minutes = habit((entry, feed))?;
     Some(Next {
         at: after(nursery, (entry, feed), minutes),
         why: format!("as logged: {}", every(minutes)),

@@ -19,6 +19,7 @@ pub use dose::{
     Direction, DoseLevel, DoseNote, RoundNote, Suggestion, WeightNote, fed_just_now, round_note,
     suggested_in, suggested_ml,
 };
+pub(crate) use due::due_until;
 pub use due::{Due, due, due_in, due_of};
 pub(crate) use facts::{is_for, words};
 pub use plan::{Plan, PlanLine, PlanNote, plan_of};

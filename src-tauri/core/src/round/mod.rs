@@ -29,7 +29,7 @@ use serde_json::{Value, json};
 
 /// A round that nobody finished goes on for this long, in minutes; then a new one begins. Our proposal: longer than a
 /// slow round of a large litter, shorter than the shortest interval between feeds (120 minutes).
-const STAYS_OPEN_MINUTES: i64 = 100;
+pub(crate) const STAYS_OPEN_MINUTES: i64 = 100;
 
 /// Everyone who is fed by hand, whatever the litter.
 pub const EVERYONE: &str = "everyone";

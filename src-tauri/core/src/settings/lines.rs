@@ -49,6 +49,9 @@ struct Setting {
 const CARE: &str = "Feeding";
 const UNITS: &str = "Units and days";
 const VET: &str = "The vet";
+const ALARM: &str = "The alarm";
+
+const YES_NO: Values = Values::Choices(&[("yes", "yes"), ("no", "no")]);
 
 /// Every setting, in the order of the screen.
 const ALL: &[Setting] = &[
@@ -178,6 +181,60 @@ const ALL: &[Setting] = &[
         read: |s, text| line(text).map(|text| s.vet_phone = text),
         show: |s| s.vet_phone.clone(),
     },
+    Setting {
+        key: "alarm",
+        group: ALARM,
+        label: "Ring when the next feed or medicine is due",
+        hint: "A notification of this desktop, with the buttons «Log now» and «Snooze». Nobody answers: three times, then quiet.",
+        values: YES_NO,
+        read: |s, text| {
+            s.alarm.on = text == "yes";
+            Ok(())
+        },
+        show: |s| yes_no(s.alarm.on),
+    },
+    Setting {
+        key: "alarm_before",
+        group: ALARM,
+        label: "Minutes before the feed",
+        hint: "Time to warm the milk: 0 to 60.",
+        values: Values::Text,
+        read: |s, text| whole_minutes(text, 0).map(|minutes| s.alarm.minutes_before = minutes),
+        show: |s| s.alarm.minutes_before.to_string(),
+    },
+    Setting {
+        key: "alarm_snooze",
+        group: ALARM,
+        label: "Minutes of a snooze",
+        hint: "After so many it comes back, also when nobody answers: 1 to 60.",
+        values: Values::Text,
+        read: |s, text| whole_minutes(text, 1).map(|minutes| s.alarm.snooze_minutes = minutes),
+        show: |s| s.alarm.snooze_minutes.to_string(),
+    },
+    Setting {
+        key: "alarm_awake",
+        group: ALARM,
+        label: "Keep the computer awake while something is to ring",
+        hint: "Its screen may go dark. Closing the lid puts most computers to sleep all the same.",
+        values: YES_NO,
+        read: |s, text| {
+            s.alarm.keep_awake = text == "yes";
+            Ok(())
+        },
+        show: |s| yes_no(s.alarm.keep_awake),
+    },
+    Setting {
+        key: "alarm_hidden",
+        group: ALARM,
+        label: "Ring with the window closed, too",
+        hint: "Littermate then goes on unseen while something is to ring, and says so. Opening it again shows it.",
+        values: YES_NO,
+        read: |s, text| {
+            s.alarm.keep_running = text == "yes";
+            Ok(())
+        },
+        show: |s| yes_no(s.alarm.keep_running),
+    },
 ];
 
 /// Every setting as the screen shows it.
@@ -235,6 +292,18 @@ fn number(text: &str, least: f64, most: f64, unit: &str) -> Result<f64, String> 
         .ok()
         .filter(within)
         .ok_or_else(|| format!("«{text}» is not from {least} to {most} {unit}."))
+}
+
+fn yes_no(yes: bool) -> String {
+    if yes { "yes" } else { "no" }.to_owned()
+}
+
+/// Whole minutes up to an hour.
+fn whole_minutes(text: &str, least: u8) -> Result<u8, String> {
+    let minutes = text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ').parse().ok();
+    minutes
+        .filter(|minutes| (least..=60).contains(minutes))
+        .ok_or_else(|| format!("«{text}» is not a number of minutes from {least} to 60."))
 }
 
 /// A time of the day in minutes after midnight.

@@ -4,6 +4,7 @@ mod lines;
 
 pub use lines::SettingLine;
 
+use crate::alarm::AlarmSettings;
 use crate::book::{Book, Outcome, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::values::{Moment, TemperatureUnit, Units, WeightUnit, day_of};
@@ -66,6 +67,8 @@ pub struct Settings {
     pub vet_name: String,
     /// The vet's number.
     pub vet_phone: String,
+    /// The alarm clock.
+    pub alarm: AlarmSettings,
 }
 
 impl Default for Settings {
@@ -81,6 +84,7 @@ impl Default for Settings {
             carer: String::new(),
             vet_name: String::new(),
             vet_phone: String::new(),
+            alarm: AlarmSettings::default(),
         }
     }
 }

@@ -1,7 +1,7 @@
 // The frame of every screen: rail, page, notices, sheet of keys. It owns the place and the keys that work everywhere.
 
 import { html, type TemplateResult } from 'lit';
-import { keepTheme } from '../../api.ts';
+import { keepTheme, onLogNow } from '../../api.ts';
 import { historyShortcuts } from '../../history.ts';
 import { addShortcuts, type Shortcut } from '../../keys.ts';
 import { LightElement } from '../../light-element.ts';
@@ -46,7 +46,7 @@ class AppShell extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stops = [onRoute((route) => this.#arrive(route)), addShortcuts(this.#shortcuts())];
+    this.#stops = [onRoute((route) => this.#arrive(route)), addShortcuts(this.#shortcuts()), onLogNow((place) => ('round' in place ? goTo('round', place.round) : goTo('animals', place.animals)))];
     this.addEventListener('step-theme', this.#stepTheme);
     this.addEventListener('open-crisis', this.#openCrisis);
     this.addEventListener('show-keys', this.#showKeys);

@@ -5,6 +5,7 @@ import { icon, type IconName } from '../../icons.ts';
 import { printedKeys } from '../../keys.ts';
 import { LightElement } from '../../light-element.ts';
 import { addressOf, type Area } from '../../router.ts';
+import '../alarm-strip/alarm-strip.ts';
 import { currentTheme, themeNames } from '../../theme.ts';
 import type { Theme } from '../../types/Theme.ts';
 
@@ -62,6 +63,7 @@ class NavRail extends LightElement {
           ${places.map((place) => this.#link(place))}
         </ul>
       </nav>
+      <alarm-strip></alarm-strip>
       <div class="rail-foot">
         <button class="rail-item" type="button" aria-keyshortcuts="F1" @click=${this.#ask('open-crisis')}>
           Crisis<kbd aria-hidden="true">F1</kbd>
