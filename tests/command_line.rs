@@ -391,3 +391,16 @@ fn a_paper_is_printed_in_the_terminal_or_written_as_a_page() {
     assert!(terminal.refuses(&["sheet", "poem", "Pip"]).contains("There is no paper «poem»"));
     assert!(terminal.refuses(&["sheet", "vet", "Nobody"]).contains("«Nobody»"));
 }
+
+#[test]
+fn a_feeding_plan_is_told_with_its_sources() {
+    let terminal = Terminal::new();
+    terminal.says(&["demo"]);
+    let plan = terminal.says(&["plan", "Pip"]);
+    assert!(plan.starts_with("Pip: 8 feeds of "), "{plan}");
+    assert!(plan.contains("[Small Animal Clinical Nutrition 2010, ch. 23]"), "{plan}");
+    let told: serde_json::Value =
+        serde_json::from_str(&terminal.says(&["plan", "Pip", "--json"])).expect("the plan is JSON");
+    assert_eq!(told["plan"]["kcal_per_ml"], 0.74);
+    assert!(terminal.refuses(&["plan", "Nobody"]).contains("Nobody"));
+}

@@ -11,6 +11,7 @@ mod alarm;
 mod animals;
 mod care;
 mod crisis;
+mod feeding;
 mod frame;
 mod growth;
 mod pairing;

@@ -20,6 +20,7 @@ import type { DraftView } from './types/DraftView.ts';
 import type { EntryForm } from './types/EntryForm.ts';
 import type { Error as Refusal } from './types/Error.ts';
 import type { Exported } from './types/Exported.ts';
+import type { FeedingPlan } from './types/FeedingPlan.ts';
 import type { Finished } from './types/Finished.ts';
 import type { GrowthCard } from './types/GrowthCard.ts';
 import type { KindDescription } from './types/KindDescription.ts';
@@ -31,6 +32,7 @@ import type { PairingBoard } from './types/PairingBoard.ts';
 import type { PaperView } from './types/PaperView.ts';
 import type { PhotoLine } from './types/PhotoLine.ts';
 import type { Place } from './types/Place.ts';
+import type { PlanForm } from './types/PlanForm.ts';
 import type { RoundView } from './types/RoundView.ts';
 import type { SettingLine } from './types/SettingLine.ts';
 import type { Sheet } from './types/Sheet.ts';
@@ -168,6 +170,15 @@ export const watched = (animal: string | null) => invoke<Watched>('watched', { a
 /** Dismisses an alarm for a reason. */
 export const dismissAlarm = (animal: string, rule: string, reason: string) =>
   invoke<void>('dismiss_alarm', { animal, rule, reason });
+
+/** One animal's feeding plan. */
+export const feedingPlan = (animal: string) => invoke<FeedingPlan>('feeding_plan', { animal });
+
+/** Sets the feeding plan of an animal, or of its litter. */
+export const setFeedingPlan = (animal: string, plan: PlanForm) => invoke<void>('set_feeding_plan', { animal, plan });
+
+/** Says that formula was mixed just now, for an animal and its litter. */
+export const mixFormula = (animal: string) => invoke<void>('mix_formula', { animal });
 
 /** Takes in a litter or a single animal. */
 export const takeIn = (animals: NewAnimals) => invoke<TakenIn>('take_in', { new: animals });

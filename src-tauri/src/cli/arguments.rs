@@ -82,6 +82,13 @@ pub(crate) enum Command {
     },
     /// Say who is to be fed next
     Due(Listing),
+    /// Say how much milk an animal is to get, in how many feeds, and why
+    Plan {
+        /// Its name, code or id
+        animal: String,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// Say who is falling behind, and why
     Watch(Listing),
     /// Say what is due beside feeding: care plan and medicines

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use littermate_core::{Book, Result, care::NOTHING, register::AnimalLine};
+use littermate_core::{Book, Result, care::NOTHING, reference::Source, register::AnimalLine};
 
 use super::{answer, arguments::Listing, lines};
 use crate::shelf;
@@ -68,6 +68,25 @@ pub(crate) fn due(book: &Path, listing: &Listing) -> Result<String> {
             Some(source) => format!("{} ({}; {})", due.sentence, due.why, source.mark),
             None => format!("{} ({})", due.sentence, due.why),
         }))
+    })
+}
+
+/// How much milk an animal is to get, in how many feeds, and why.
+pub(crate) fn plan(book: &Path, animal: &str, listing: &Listing) -> Result<String> {
+    let found = shelf::open_known(book)?.feeding_plan(animal, listing.moment()?)?;
+    answer(listing, &found, |found| {
+        let from =
+            |source: &Option<Source>| source.map(|source| format!(" [{}]", source.mark)).unwrap_or_default();
+        let mut said = vec![found.headline.clone()];
+        if let Some(plan) = &found.plan {
+            said[0] = format!("{}: {}", plan.label, found.headline);
+            said.extend(plan.lines.iter().map(|line| {
+                format!("  {:<16} {} ({}){}", line.what, line.figure, line.why, from(&line.source))
+            }));
+            said.extend(plan.notes.iter().map(|note| format!("  {}{}", note.text, from(&note.source))));
+        }
+        said.extend(found.next.iter().map(|(next, why)| format!("{next} ({why})")));
+        lines(said.into_iter())
     })
 }
 

@@ -54,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Timeline { animal, listing } => entries::timeline(&book, &animal, &listing),
         Command::Growth { animal, listing } => judgements::growth(&book, &animal, &listing),
         Command::Due(listing) => judgements::due(&book, &listing),
+        Command::Plan { animal, listing } => judgements::plan(&book, &animal, &listing),
         Command::Watch(listing) => judgements::watch(&book, &listing),
         Command::Care { animal, listing } => care::care(&book, animal.as_deref(), &listing),
         Command::Pairs(listing) => judgements::pairs(&book, &listing),

@@ -4,7 +4,7 @@ use littermate_core::{
     Result,
     book::Outcome,
     growth::{Size, Stretch},
-    register::{AnimalPage, AnimalsView, GrowthCard, NewAnimals, TakenIn},
+    register::{AnimalPage, AnimalsView, FeedingPlan, GrowthCard, NewAnimals, PlanForm, TakenIn},
 };
 use tauri::{AppHandle, Runtime};
 
@@ -32,6 +32,24 @@ pub(crate) fn growth_card<R: Runtime>(
     height: u32,
 ) -> Result<GrowthCard> {
     shelf::read(app, |book| book.growth_card(animal, stretch, Size { width, height }))
+}
+
+/// One animal's feeding plan.
+#[tauri::command(async)]
+pub(crate) fn feeding_plan<R: Runtime>(app: AppHandle<R>, animal: &str) -> Result<FeedingPlan> {
+    shelf::read(app, |book| book.feeding_plan(animal, None))
+}
+
+/// Sets the feeding plan of an animal, or of its litter.
+#[tauri::command(async)]
+pub(crate) fn set_feeding_plan<R: Runtime>(app: AppHandle<R>, animal: &str, plan: PlanForm) -> Result<()> {
+    shelf::write(app, move |book| book.set_feeding_plan(animal, &plan))
+}
+
+/// Says that formula was mixed just now, for an animal and its litter.
+#[tauri::command(async)]
+pub(crate) fn mix_formula<R: Runtime>(app: AppHandle<R>, animal: &str) -> Result<()> {
+    shelf::write(app, |book| book.mix_formula(animal))
 }
 
 /// Takes in a litter or a single animal.

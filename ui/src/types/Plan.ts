@@ -43,7 +43,7 @@ every_minutes: number | null,
  */
 ml: number | null, 
 /**
- * The most in one feed.
+ * The most in one feed, rounded down too.
  */
 cap_ml: number | null, 
 /**

@@ -49,6 +49,10 @@ poo: boolean,
  */
 cold: string | null, 
 /**
+ * What to ask before it is fed, when it was fed just now, by whomever: «Pip got 8 mL at 2:55 from Ana. Feed again?»
+ */
+fed_lately: string | null, 
+/**
  * What was taken by the two weights: «≈ 11 mL by weight».
  */
 intake: string | null, 

@@ -22,6 +22,7 @@ pub use dose::{
 pub(crate) use due::due_until;
 pub use due::{Due, due, due_in, due_of};
 pub(crate) use facts::{is_for, words};
+pub(crate) use plan::{Night, formula_of, has_plan, littermates, old_formula, plan_of_carers};
 pub use plan::{Plan, PlanLine, PlanNote, plan_of};
 pub(crate) use watch::unexplained_deaths;
 pub use watch::{Alarm, Level, NOTHING, WARM_FIRST, alarm_of, alarms_of, cold_of, watch, watch_in};

@@ -52,7 +52,7 @@ fn found(log: &mut Log) {
         log.ago(19, 17, 30),
         "plan_feed",
         &LINDEN,
-        json!({"formula": "kitten milk replacer", "every_hours": 3, "by": "p_ferrant"}),
+        json!({"formula": "kitten milk replacer", "kcal_per_ml": 0.74, "every_hours": 3, "by": "p_ferrant"}),
     );
     log.entry(
         log.ago(18, 18, 0),
@@ -89,7 +89,7 @@ fn wren_comes(log: &mut Log) {
         log.ago(17, 8, 0),
         "plan_feed",
         &["a_wren"],
-        json!({"formula": "puppy milk replacer", "every_hours": 3, "by": "p_ferrant"}),
+        json!({"formula": "puppy milk replacer", "kcal_per_ml": 0.74, "every_hours": 3, "by": "p_ferrant"}),
     );
     log.entry(
         log.ago(17, 9, 0),
@@ -135,7 +135,7 @@ fn juniper_comes(log: &mut Log) {
         log.ago(15, 13, 30),
         "plan_feed",
         &["a_juniper"],
-        json!({"formula": "kitten milk replacer", "every_hours": 3, "by": "p_ferrant"}),
+        json!({"formula": "kitten milk replacer", "kcal_per_ml": 0.74, "every_hours": 3, "by": "p_ferrant"}),
     );
 }
 

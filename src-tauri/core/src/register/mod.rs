@@ -3,16 +3,20 @@
 mod animal_line;
 mod birth;
 mod death;
+mod feeding_plan;
 mod growth_card;
 mod overview;
 mod page;
+mod plan_form;
 
 pub use animal_line::{AnimalLine, Concern};
 use birth::Born;
 pub use death::DeathForm;
+pub use feeding_plan::{FeedingPlan, RestsOn};
 pub use growth_card::GrowthCard;
 pub use overview::{AnimalsView, Choice, Group};
 pub use page::AnimalPage;
+pub use plan_form::PlanForm;
 
 use crate::animals::Species;
 use crate::book::{Book, NewEntry, Outcome, Writer};

@@ -133,7 +133,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A feed like the last one: method and formula stay what they were.
+    /// A feed like the last one: method and formula stay what they were, unless a plan has named another since.
     fn feed(&self, animal: SubjectId, ml: Millilitres, round: Option<String>) -> Result<Kind> {
         let last = crate::store::log::select(
             self.connection,
@@ -141,10 +141,16 @@ impl Writer<'_> {
              ORDER BY at DESC, entry DESC LIMIT 1)",
             &[&animal],
         )?;
+        let since = last.first().map_or(0, |entry| entry.at.utc_ms());
         let last = last.first().map(Stored::says);
         let (method, formula, kcal_per_ml) = match last {
             Some(Kind::Feed(last)) => (last.method, last.formula, last.kcal_per_ml),
             _ => (FeedMethod::Bottle, None, None),
+        };
+        let (formula, kcal_per_ml) = match self.formula_planned(animal, since)? {
+            Some(plan) if plan.formula.is_some() => (plan.formula, plan.kcal_per_ml),
+            Some(plan) => (formula, plan.kcal_per_ml),
+            None => (formula, kcal_per_ml),
         };
         let mut data = serde_json::Map::new();
         data.insert("method".to_owned(), method.write());
@@ -154,6 +160,20 @@ impl Writer<'_> {
         feed.kcal_per_ml = kcal_per_ml;
         feed.round = round;
         Ok(Kind::Feed(feed))
+    }
+
+    /// The last plan since a moment that names a formula or its energy.
+    fn formula_planned(&self, animal: SubjectId, since_ms: i64) -> Result<Option<fields::PlanFeed>> {
+        let plans = crate::store::log::select(
+            self.connection,
+            "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND kind = 'plan_feed' AND at >= ?2) \
+             ORDER BY at DESC, hlc DESC",
+            &[&animal, &since_ms],
+        )?;
+        Ok(plans.iter().find_map(|entry| match entry.says() {
+            Kind::PlanFeed(plan) if plan.formula.is_some() || plan.kcal_per_ml.is_some() => Some(plan),
+            _ => None,
+        }))
     }
 
     /// Turns pee or poo on or off; both are one entry.

@@ -81,6 +81,8 @@ pub struct RoundRow {
     pub poo: bool,
     /// What stands before the amount when it is too cold to be fed: «warm first, do not feed».
     pub cold: Option<String>,
+    /// What to ask before it is fed, when it was fed just now, by whomever: «Pip got 8 mL at 2:55 from Ana. Feed again?»
+    pub fed_lately: Option<String>,
     /// What was taken by the two weights: «≈ 11 mL by weight».
     pub intake: Option<String>,
     /// How long the feed takes, or took: «weighed 4 minutes ago».
@@ -142,7 +144,12 @@ impl Written {
     }
 
     fn has(&self, entry: &str) -> bool {
-        self.entries.iter().any(|e| e.id.to_string() == entry || e.name.as_deref() == Some(entry))
+        self.ids().iter().any(|id| id == entry)
+    }
+
+    /// What the entries are called outside.
+    fn ids(&self) -> Vec<String> {
+        self.entries.iter().flat_map(|e| [Some(e.id.to_string()), e.name.clone()]).flatten().collect()
     }
 }
 
@@ -224,8 +231,11 @@ impl Rows<'_> {
         let units = self.nursery.units();
         let cold = care::cold_of(self.nursery, resident).map(str::to_owned);
         let mut fed = cells.fed.clone();
+        let fed_lately = care::fed_just_now(self.nursery, resident, self.at, &written.ids())
+            .filter(|_| fed.text.is_empty());
         if fed.text.is_empty()
             && cold.is_none()
+            && fed_lately.is_none()
             && let Some(suggestion) = care::suggested_in(self.nursery, resident)
         {
             fed.suggestion = suggestion.text;
@@ -258,6 +268,7 @@ impl Rows<'_> {
             pee: written.pee(),
             poo: written.poo(),
             cold,
+            fed_lately,
             intake: intake(written),
             timer: self.timer(written)?,
             wash: None,

@@ -238,5 +238,6 @@ fn subtitle(rows: &[RoundRow], nursery: &Nursery<'_>, last: Option<Moment>, now:
             minutes => format!("last fed {}, {} ago", when::moment(last, now), when::span(minutes)),
         });
     }
+    parts.extend(care::old_formula(nursery, &residents));
     parts.join(" · ")
 }

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { animalPage, onChanged, watched } from '../../api.ts';
 import { collarMark } from '../../collar-mark.ts';
 import '../../elements/care-panel/care-panel.ts';
+import '../../elements/feeding-plan/feeding-plan.ts';
 import '../../elements/growth-card/growth-card.ts';
 import '../../elements/watch-list/watch-list.ts';
 import { gainNote } from '../../gain.ts';
@@ -150,8 +151,11 @@ class AnimalPage extends LightElement {
   }
 
   /** What else is kept of it, an element a line; each asks for itself. */
-  #panels(_page: Page): TemplateResult {
-    return html`<care-panel .animal=${this.animal}></care-panel>`;
+  #panels(page: Page): TemplateResult {
+    return html`
+      <feeding-plan .animal=${this.animal} .name=${page.animal.name}></feeding-plan>
+      <care-panel .animal=${this.animal}></care-panel>
+    `;
   }
 
   /** At the end of the page, where nobody meets it in passing. */

@@ -44,6 +44,7 @@ function cell(row: RoundRow, column: Column, context: RowContext): TemplateResul
   const cold = column === 'fed' ? row.cold : null;
   const told = [
     cold && `cold-${animal}`,
+    column === 'fed' && row.fed_lately && `lately-${animal}`,
     refused ? `problem-${animal}` : doubt ? `doubt-${animal}` : suggestion && `suggestion-${animal}`,
   ].filter(Boolean);
   // A letter that is no key is no figure either: it must not take the place of one that is selected.
@@ -133,6 +134,7 @@ function remarks(row: RoundRow, context: RowContext): TemplateResult {
           >${doubt}${context.asked?.startsWith(`${row.animal}/`) ? ' Enter keeps it.' : nothing}</span
         >`
       : nothing}
+    ${row.fed_lately ? html`<span class="remark" data-level="act" id=${`lately-${row.animal}`}>${row.fed_lately}</span>` : nothing}
     ${measured ? html`<span class="remark">${measured}</span>` : nothing}
     ${row.dose_note && !doubt
       ? html`<span class="remark" data-level=${row.dose_warning ? 'act' : 'watch'}

@@ -10,14 +10,19 @@ mod notes;
 mod reckon;
 mod word;
 
-pub(crate) use night::{on_the_wall, spell};
+pub(crate) use formula::littermates;
+pub(crate) use night::{Night, on_the_wall, spell};
 pub(crate) use reckon::{Reckoning, to_syringe};
 pub(crate) use word::minutes;
 
+use formula::Formula;
+use word::Words;
+
 use super::dose::DoseLevel;
 use super::facts::{feeds, is_hand_fed};
-use crate::animals::{Maternal, Nursery, Resident};
-use crate::entry::Kind;
+use crate::animals::weighing::plain;
+use crate::animals::{Maternal, Nursery, Resident, when};
+use crate::entry::kind::{Kind, fields::PlanFeed};
 use crate::reference::Source;
 use serde::Serialize;
 use ts_rs::TS;
@@ -80,7 +85,7 @@ pub struct Plan {
     pub every_minutes: Option<i64>,
     /// How much in each feed, rounded down to the syringe.
     pub ml: Option<f64>,
-    /// The most in one feed.
+    /// The most in one feed, rounded down too.
     pub cap_ml: Option<f64>,
     /// Feeds a day that are left when the night is kept free.
     #[ts(type = "number | null")]
@@ -94,6 +99,24 @@ pub struct Plan {
     pub lines: Vec<PlanLine>,
     /// What else is worth knowing.
     pub notes: Vec<PlanNote>,
+}
+
+impl Plan {
+    /// The plan in a few words: «8 feeds of 1.5 mL, every 3 hours».
+    pub fn headline(&self) -> String {
+        let how_often = self.feeds.zip(self.every_minutes).map(|(feeds, every)| (feeds, spell(every)));
+        match (how_often, self.ml, self.cap_ml) {
+            (Some((feeds, every)), Some(ml), _) => {
+                format!("{} of {} mL, every {every}", when::counted(feeds, "feed"), plain(ml))
+            }
+            (Some((feeds, every)), None, Some(cap)) => {
+                format!("{}, every {every}, at most {} mL each", when::counted(feeds, "feed"), plain(cap))
+            }
+            (Some((feeds, every)), None, None) => format!("{}, every {every}", when::counted(feeds, "feed")),
+            (None, Some(ml), _) => format!("{} mL each feed", plain(ml)),
+            (None, None, _) => "Nothing planned yet".to_owned(),
+        }
+    }
 }
 
 /// The plan of one animal; nothing for one that nurses, eats by itself, is grown, died or left.
@@ -115,7 +138,10 @@ pub fn plan_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Plan> {
         feeds: reckoned.feeds,
         every_minutes: reckoned.every,
         ml: reckoned.ml,
-        cap_ml: reckoned.cap_ml.map(tenth).filter(|cap| *cap > 0.0),
+        cap_ml: reckoned
+            .cap_ml
+            .map(|cap| to_syringe(cap, &nursery.chronicle.settings))
+            .filter(|cap| *cap > 0.0),
         feeds_with_night: reckoned.night.as_ref().and(reckoned.feeds_given()),
         percent,
         by_vet: reckoned.words.ml().is_some_and(|ml| ml.by_vet)
@@ -123,6 +149,26 @@ pub fn plan_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<Plan> {
         lines: lines::lines(nursery, resident, &reckoned),
         notes: notes::notes(nursery, resident, &reckoned),
     })
+}
+
+/// The formula an animal drinks, and its energy in kcal per mL, as far as its log or its litter's says.
+pub(crate) fn formula_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> (Option<String>, Option<f64>) {
+    let formula = Formula::of(nursery, resident);
+    (formula.name, formula.kcal_per_ml)
+}
+
+/// What is said of formula that some animals drink of, once it is past its time: «formula mixed yesterday 2:50: past
+/// its 24 hours, mix it fresh».
+pub(crate) fn old_formula(nursery: &Nursery<'_>, residents: &[&Resident<'_>]) -> Option<String> {
+    let fed = residents.iter().filter(|resident| has_plan(resident));
+    let newest =
+        fed.filter_map(|resident| Formula::of(nursery, resident).mixed).max_by_key(|mixed| mixed.at)?;
+    (newest.discard_at() <= nursery.now).then(|| format!("formula {}", newest.words(nursery.now)))
+}
+
+/// The plan that carers wrote last.
+pub(crate) fn plan_of_carers<'a>(nursery: &Nursery<'_>, resident: &'a Resident<'_>) -> Option<&'a PlanFeed> {
+    Words::of(nursery, resident).of_carers()
 }
 
 /// Whether an animal is fed by a person: it was, or nothing speaks for anybody else doing it.

@@ -17,8 +17,17 @@ pub(crate) struct Night {
 impl Night {
     /// Reads two times of the clock as typed; nothing when one is none, or when they are the same.
     pub(crate) fn read(from: &str, to: &str) -> Option<Self> {
-        let clock = |text: &str| clock_time(&text.trim().to_lowercase().replace(' ', ""));
-        Some(Self { from: clock(from)?, to: clock(to)? }).filter(|night| night.from != night.to)
+        Some(Self { from: Self::clock(from)?, to: Self::clock(to)? }).filter(|night| night.from != night.to)
+    }
+
+    /// Reads one of them: `23:00`, `2300`, `11 pm`.
+    pub(crate) fn clock(text: &str) -> Option<NaiveTime> {
+        clock_time(&text.trim().to_lowercase().replace(' ', ""))
+    }
+
+    /// Both, as the log keeps them: `23:00`, `5:00`.
+    pub(crate) fn ends(self) -> (String, String) {
+        (clock(self.from), clock(self.to))
     }
 
     /// How long it is, in minutes.
@@ -57,7 +66,7 @@ fn after(from: NaiveTime, to: NaiveTime) -> i64 {
 }
 
 /// `5:00`.
-pub(crate) fn clock(time: NaiveTime) -> String {
+fn clock(time: NaiveTime) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }
 

@@ -46,6 +46,11 @@ impl<'a> Words<'a> {
         of(self.vet, true).or_else(|| of(self.carer, false))
     }
 
+    /// The plan of the carers, as it was written last.
+    pub(crate) fn of_carers(&self) -> Option<&'a PlanFeed> {
+        self.carer.map(|(_, plan)| plan)
+    }
+
     /// From one feed to the next, in minutes.
     pub(crate) fn every_minutes(&self) -> Option<Said<'a, i64>> {
         self.say(|plan| minutes(plan.every_hours?))
