@@ -118,7 +118,8 @@ fn groups(due: Vec<CareDue>, now: Moment) -> Vec<CareGroup> {
                     when: one.at.map_or_else(|| when::day(one.day, now.date()), |at| when::moment(at, now)),
                     now: one.now,
                     animals: vec![animal],
-                    words: Some(one.words.clone()),
+                    // The day alone stands there already.
+                    words: Some(one.words.clone()).filter(|words| words.contains([';', ','])),
                     source: one.source.map(|source| source.mark.to_owned()),
                 };
                 groups.push((one, group));

@@ -74,7 +74,6 @@ class CarePanel extends LightElement {
       if (animal !== this.animal) return;
       const at = this.#acts.indexOf(document.activeElement as HTMLElement);
       this.panel = panel;
-      this.hidden = !panel.here;
       await this.updateComplete;
       // What was done left the list, and its button with it: the next one takes the focus.
       const acts = this.#acts;
@@ -138,9 +137,9 @@ class CarePanel extends LightElement {
   }
 
   #close = (): void => {
-    const opener = this.querySelector<HTMLElement>(`[data-line='${CSS.escape(this.editing?.line ?? '')}']`);
+    const opener = `[data-line='${CSS.escape(this.editing?.line ?? '')}']`;
     this.editing = undefined;
-    opener?.focus();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(opener)?.focus());
   };
 
   #saveDay = async (event: Event): Promise<void> => {
@@ -211,7 +210,7 @@ class CarePanel extends LightElement {
         ${over
           ? nothing
           : html`<span class="row care-acts">
-              <button class="button care-act" type="button" aria-label=${asked ? `Give ${drug} again` : `${drug} given`}
+              <button class="button care-act" type="button" aria-label=${asked ? `Give it again: ${drug}` : `${drug} given`}
                 @click=${() => void this.#give(medicine)} @blur=${() => (this.question = undefined)}>
                 ${asked ? 'Give it again' : 'Given'}
               </button>
@@ -235,7 +234,7 @@ class CarePanel extends LightElement {
         </span>
         <span class="row care-acts">
           ${state === 'left_out'
-            ? html`<button class="button" type="button" aria-label=${`Take ${what} in again`}
+            ? html`<button class="button" type="button" aria-label=${`Take in again: ${what}`}
                 @click=${() => this.#change(line, 'put_back', 'taken in again')}>Take in again</button>`
             : state === 'done'
               ? nothing
@@ -244,7 +243,7 @@ class CarePanel extends LightElement {
                     @click=${() => this.#change(line, 'done', 'done')}>Done</button>
                   <button class="button" data-kind="quiet" type="button" data-line=${line.line}
                     aria-label=${`Another day for ${what}`} @click=${() => this.#edit(line)}>Another day</button>
-                  <button class="button" data-kind="quiet" type="button" aria-label=${`Leave ${what} out`}
+                  <button class="button" data-kind="quiet" type="button" aria-label=${`Leave out ${what}`}
                     @click=${() => this.#change(line, 'leave_out', 'left out')}>Leave out</button>
                 `}
         </span>
@@ -263,7 +262,7 @@ class CarePanel extends LightElement {
         ${state === 'came'
           ? nothing
           : html`<span class="row care-acts">
-              <button class="button care-act" type="button" aria-label=${`${what}: noted today`}
+              <button class="button care-act" type="button" aria-label=${`${what}: note it`}
                 @click=${() => void this.#do(`Noted: ${what.toLowerCase()}`, () => noteMilestone(this.animal, name))}>
                 Note it
               </button>
@@ -278,7 +277,10 @@ class CarePanel extends LightElement {
   }
 
   #medicines(panel: Panel): TemplateResult {
-    const done = () => (this.ordering = false);
+    const done = () => {
+      this.ordering = false;
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.care-order')?.focus());
+    };
     return html`
       <section aria-labelledby="care-medicines">
         <h3 id="care-medicines">Medicines</h3>
@@ -287,7 +289,7 @@ class CarePanel extends LightElement {
           : html`<p class="muted">None that somebody ordered.</p>`}
         ${this.ordering
           ? html`<medicine-form .animal=${this.animal} .litter=${this.litter} .vet=${panel.vet} @done=${done}></medicine-form>`
-          : html`<button class="button" type="button" @click=${() => (this.ordering = true)}>A medicine the vet ordered</button>`}
+          : html`<button class="button care-order" type="button" @click=${() => (this.ordering = true)}>A medicine the vet ordered</button>`}
       </section>
     `;
   }
@@ -323,6 +325,8 @@ class CarePanel extends LightElement {
 
   protected override render() {
     const { panel } = this;
+    // Of one that died or left nothing is planned.
+    if (panel?.here === false) return nothing;
     return html`
       <section class="card care-panel" aria-labelledby="care-title">
         <div class="care-head">

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { isRefusal, recordDeath } from '../../api.ts';
 import { choices, textLine } from '../../choices.ts';
+import type { TimeField } from '../../elements/time-field/time-field.ts';
 import '../../elements/time-field/time-field.ts';
 import { undoAction } from '../../history.ts';
 import { LightElement } from '../../light-element.ts';
@@ -36,7 +37,9 @@ class DeathForm extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    this.querySelector('input')?.focus();
+    // The field of the time is an element of its own, and comes a moment later.
+    const when = this.querySelector<TimeField>('time-field');
+    void when?.updateComplete.then(() => when.querySelector('input')?.focus());
   }
 
   #end = (): void => void this.dispatchEvent(new Event('done', { bubbles: true }));
