@@ -121,6 +121,10 @@ fn the_page_of_one_who_died_is_a_record_and_plans_nothing() {
     home.book.record_death("Pip", &DeathForm::default()).unwrap();
     let page = home.book.animal_page("Pip").unwrap();
     assert!(page.remembered);
+    let age = page.animal.age.clone();
+    home.clock.pass_minutes(60 * 24 * 30);
+    assert_eq!(home.book.animal_page("Pip").unwrap().animal.age, age, "who died grows no older");
+    home.clock.pass_minutes(-60 * 24 * 30);
     assert_eq!((page.due, page.animal.concern, page.animal.company), (None, None, None));
     assert!(page.pairs.is_empty() && page.growth.points.len() > 5);
     let care = home.book.care_panel("Pip", None).unwrap();

@@ -195,7 +195,9 @@ impl<'c> Fold<'c> {
             (Some((entry, _)), Some((date, exact))) if entry == date => Some((date, exact)),
             (entry, card) => entry.or(card).or(self.guessed.map(|born| (born, false))),
         };
-        self.now.age = born.and_then(|(born, exact)| Age::on(born, exact, now.date()));
+        // Who died grows no older.
+        let until = self.now.since.filter(|_| self.now.has_died()).unwrap_or(now);
+        self.now.age = born.and_then(|(born, exact)| Age::on(born, exact, until.date()));
         self.now.label = label(self.now.name.as_deref(), self.card);
         self.now
     }
