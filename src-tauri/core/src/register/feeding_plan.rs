@@ -73,7 +73,7 @@ impl Reader<'_> {
         Ok(FeedingPlan {
             headline: plan.as_ref().map_or_else(
                 || "Not fed by hand: no plan, and no reminders.".to_owned(),
-                |plan| plan.headline(),
+                care::Plan::headline,
             ),
             next: due.filter(|due| due.next_at.is_some()).map(|due| (due.sentence, due.why)),
             rests_on,
