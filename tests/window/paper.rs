@@ -71,6 +71,7 @@ fn pee_and_poo_of_a_paper_log_can_be_clicked_and_its_screen_is_sound() {
     window.click("Poo");
     window.click("Poo, Bean, yesterday 23:50");
     window.wait_for_pressed("Poo, Bean, yesterday 23:50", true);
+    window.ask("document.querySelector('[aria-label=\"Poo, Bean, yesterday 23:50\"]').focus()");
     window.press("Down");
     window.wait_for_focus("Poo, Pip, yesterday 23:50");
     assert_eq!(window.violations(), Vec::<String>::new());

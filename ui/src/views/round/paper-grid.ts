@@ -127,6 +127,7 @@ function head(round: string, time: string, context: GridContext): TemplateResult
   };
   return html`
     <th scope="col">
+      <span class="visually-hidden">${round === NEW ? 'Next round' : time}</span>
       <input
         class="input paper-time"
         id=${headId(round)}
