@@ -29,10 +29,10 @@ check: page ## Types, style, lints and words, without running a test
 	@scripts/words
 	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
 
-bench: ## Measure companions for a nursery, the first paint against an empty window, and the grid of a round
+bench: ## Measure a long book, companions for a nursery, the first paint against an empty window, and the grid of a round
 	@scripts/setup tests
 	@$(MAKE) --no-print-directory page
-	$(CARGO) bench --locked --package littermate-core --bench companions
+	$(CARGO) bench --locked --package littermate-core --bench long_book --bench companions
 	$(CARGO) bench --locked --bench first_paint
 	$(CARGO) bench --locked --bench round_grid
 

@@ -70,7 +70,10 @@ pub(crate) fn within<'a>(
     now: Moment,
     hours: i64,
 ) -> impl DoubleEndedIterator<Item = &'a LiveEntry> {
-    resident.own().filter(move |entry| now.minutes_since(entry.at) <= hours * 60)
+    // They stand in order of time: the years before are not looked at one by one.
+    let start = resident.entries.partition_point(|entry| now.minutes_since(entry.at) > hours * 60);
+    let own = |entry: &&LiveEntry| entry.subjects.iter().any(|subject| subject == resident.id);
+    resident.entries[start..].iter().copied().filter(own)
 }
 
 /// A tag or sign as words: `does_not_want_to_be_alone` and `Does not want to be alone` are the same.

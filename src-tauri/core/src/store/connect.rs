@@ -57,6 +57,8 @@ fn open_as(path: &Path, may_begin: bool) -> Result<Connection> {
         ("recursive_triggers", 1),
         ("cell_size_check", 1),
         ("mmap_size", 0),
+        // In KiB: the pages that the rounds of a fortnight lie on are read once, and not for every question anew.
+        ("cache_size", -32 * 1024),
         ("journal_size_limit", 4 * 1024 * 1024),
         ("wal_autocheckpoint", 250),
     ] {

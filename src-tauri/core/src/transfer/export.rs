@@ -4,9 +4,9 @@ use super::file::{FileCard, FileEntry, LogFile};
 use super::order::{Placed, in_order};
 use crate::book::{Book, Reader};
 use crate::chronicle::Chronicle;
+use crate::entry::LiveEntry;
 use crate::entry::card::{CardType, LogCard, Profile};
 use crate::entry::stored::Stored;
-use crate::entry::{Kind, LiveEntry};
 use crate::error::{Code, Error, Result};
 use crate::store::live::VOID;
 use crate::store::log;
@@ -15,7 +15,7 @@ use crate::store::project::CARD;
 use crate::values::{EntryId, Moment, OpId, SubjectId};
 use rusqlite::params;
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The key under which something from another log than the file's own says where it comes from.
 pub(crate) const ORIGIN: &str = "from_log";
@@ -159,7 +159,7 @@ impl Reader<'_> {
             "WHERE at <= ?1 AND kind NOT IN ('#card', 'void') AND id NOT IN (SELECT entry FROM gone) ORDER BY at, id",
             &[&as_of.utc_ms()],
         )?;
-        chronicle.entries = self.live_entries(&entries, &names);
+        chronicle.entries = self.live_entries(entries, &names);
         Ok(chronicle)
     }
 
@@ -169,19 +169,19 @@ impl Reader<'_> {
         let names = Names::load(self.connection)?;
         let mut chronicle = self.cards_only(self.now, &names)?;
         chronicle.log.timezone = self.zone.map(|zone| zone.name().to_owned()).or(chronicle.log.timezone);
-        let mut found: BTreeMap<EntryId, Stored> = BTreeMap::new();
+        let mut found: Vec<Stored> = Vec::new();
         for animal in animals {
-            found.extend(self.recent_of(*animal, since)?.into_iter().map(|e| (e.id, e)));
+            found.append(&mut self.recent_of(*animal, since)?);
         }
         // Whether a pair still lives together also hangs on what became of the other one.
-        let met = others(found.values(), &["introduction"], animals);
+        let met = others(found.iter(), &["introduction"], animals);
         for other in &met {
-            found.extend(self.recent_of(*other, self.now)?.into_iter().map(|e| (e.id, e)));
+            found.append(&mut self.recent_of(*other, self.now)?);
         }
         // So does what the death of one means for those it came or lay with.
-        let mates = others(found.values(), &["intake", "nest"], animals);
+        let mates = others(found.iter(), &["intake", "nest"], animals);
         for other in mates.iter().filter(|other| !met.contains(other)) {
-            found.extend(self.became_of(*other)?.into_iter().map(|e| (e.id, e)));
+            found.append(&mut self.became_of(*other)?);
         }
         // Of all others that are no longer here nothing was read: they must not seem to be here.
         for gone in self.animals_not_in_care()? {
@@ -189,9 +189,11 @@ impl Reader<'_> {
                 chronicle.animals.remove(&names.outside(gone));
             }
         }
-        let mut entries: Vec<Stored> = found.into_values().filter(|e| e.at <= self.now).collect();
-        entries.sort_by_key(|e| (e.at, e.id));
-        chronicle.entries = self.live_entries(&entries, &names);
+        // An entry about several animals was found with each of them.
+        let mut seen = HashSet::new();
+        found.retain(|e| e.at <= self.now && seen.insert(e.id));
+        found.sort_by_cached_key(|e| (e.at, e.id));
+        chronicle.entries = self.live_entries(found, &names);
         Ok(chronicle)
     }
 
@@ -214,16 +216,13 @@ impl Reader<'_> {
         )
     }
 
-    fn live_entries(&self, entries: &[Stored], names: &Names) -> Vec<LiveEntry> {
-        let entry_names = EntryNames::load(self, entries);
+    fn live_entries(&self, entries: Vec<Stored>, names: &Names) -> Vec<LiveEntry> {
+        let entry_names = EntryNames::load(self, &entries);
         entries
-            .iter()
-            .map(|entry| {
-                let mut live = entry.live(entry_names.outside(entry.id), &|id| names.outside(id));
-                let data = names.renamed(entry.log, entry.data.clone());
-                live.kind =
-                    Kind::read(&entry.kind, &data).unwrap_or_else(|_| Kind::Unknown(entry.kind.clone()));
-                live
+            .into_iter()
+            .map(|mut entry| {
+                entry.data = names.renamed(entry.log, std::mem::take(&mut entry.data));
+                entry.live(entry_names.outside(entry.id), &|id| names.outside(id))
             })
             .collect()
     }
