@@ -32,9 +32,8 @@ pub(crate) fn sheet(book: &Path, paper: Paper) -> Result<String> {
     }
     let asked = SheetRequest { kind, about: paper.about, since: paper.since, notes: paper.notes };
     let sheet = book.sheet(&asked, as_of, Theme::Print)?;
-    let text = answer(&paper.listing, &sheet, |sheet| match paper.text {
-        true => lines(sheets::plain(sheet).lines().map(str::to_owned)),
-        false => sheets::page(sheet),
+    let text = answer(&paper.listing, &sheet, |sheet| {
+        if paper.text { lines(sheets::plain(sheet).lines().map(str::to_owned)) } else { sheets::page(sheet) }
     })?;
     let Some(file) = paper.out else { return Ok(text) };
     write_new(&file, text.as_bytes())?;

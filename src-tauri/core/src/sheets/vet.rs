@@ -15,12 +15,12 @@ use chrono::Days;
 const DAYS: u64 = 7;
 
 /// The chart, in pixels: the width of the paper.
-const CHART: Size = Size { width: 690, height: 220 };
+const CHART: Size = Size { width: 690, height: 200 };
 
 /// What fits on one page beside the rest.
-const MEDICINES: usize = 6;
-const FINDINGS: usize = 4;
-const NOTES: usize = 7;
+const MEDICINES: usize = 5;
+const FINDINGS: usize = 3;
+const NOTES: usize = 5;
 const FEEDS: usize = 12;
 const LONGEST_NOTE: usize = 110;
 
