@@ -126,6 +126,7 @@ fn the_page_of_one_who_died_is_a_record_and_plans_nothing() {
     assert_eq!(home.book.animal_page("Pip").unwrap().animal.age, age, "who died grows no older");
     home.clock.pass_minutes(-60 * 24 * 30);
     assert_eq!((page.due, page.animal.concern, page.animal.company), (None, None, None));
+    assert_eq!(page.animal.gain, None);
     assert!(page.pairs.is_empty() && page.growth.points.len() > 5);
     let care = home.book.care_panel("Pip", None).unwrap();
     assert!(!care.open);

@@ -71,9 +71,12 @@ pub(super) fn line(resident: &Resident<'_>, nursery: &Nursery<'_>, alarms: &[car
         .last()
         .map(|w| format!("{}, {}", w.told(nursery.units()), when::known(w.at, w.precision, now)));
     let gain = match weighings.as_slice() {
-        [.., before, last] => care::round_note(Some(before), Some(last.grams), None, now, nursery.units())
-            .weight
-            .map(|w| RowGain { direction: w.direction, text: w.text }),
+        // Of one who died no gain is told.
+        [.., before, last] if !standing.has_died() => {
+            care::round_note(Some(before), Some(last.grams), None, now, nursery.units())
+                .weight
+                .map(|w| RowGain { direction: w.direction, text: w.text })
+        }
         _ => None,
     };
     let since =
