@@ -81,14 +81,16 @@ fn the_form_of_an_entry_asks_before_a_second_feed_and_takes_it_with_the_second_e
     }
 }
 
-/// Clicks a button of the panel in the middle of the screen, where no notice lies over it.
-fn click_in_view(window: &Window<'_>, name: &str) {
-    let button = format!("//care-panel//button[@aria-label='{name}' or normalize-space()='{name}']");
-    window.find(&button);
-    window.ask(&format!(
-        "document.evaluate(\"{button}\", document, null, 9, null).singleNodeValue.scrollIntoView({{ block: 'center' }})"
-    ));
-    window.click_at(&button);
+/// Goes to a button or box of the panel as the keys would, wherever it stands, and presses a key on it.
+fn press_on(window: &Window<'_>, name: &str, key: &str) {
+    let found = format!(
+        "const named = (it) => (it.getAttribute('aria-label') ?? it.textContent).trim() === '{name}'; \
+         const it = [...document.querySelectorAll('care-panel button, care-panel label.check')].find(named); \
+         (it?.querySelector('input') ?? it)?.focus(); \
+         return it !== undefined && (document.activeElement === it || it.contains(document.activeElement))"
+    );
+    window.wait_for_answer(name, &found, |answer| answer == true);
+    window.press(key);
 }
 
 #[test]
@@ -97,14 +99,14 @@ fn lines_are_done_moved_and_added_and_milestones_noted_for_one_or_the_litter() {
     let window = desk.open();
     window.wait_for_focus("Miso, weight before, grams");
     open_page(&window, "Bean");
-    click_in_view(&window, "Canine teeth: note it");
+    press_on(&window, "Canine teeth: note it", "Enter");
     window.see("Noted: canine teeth");
     window.wait_until_gone("//button[@aria-label='Canine teeth: note it']");
-    click_in_view(&window, "Deworming, done");
+    press_on(&window, "Deworming, done", "Enter");
     window.see("Deworming: done");
     window.see(", last today");
-    window.click("Care plan and orders for all 6 of the litter");
-    click_in_view(&window, "A line of your own");
+    press_on(&window, "Care plan and orders for all 6 of the litter", " ");
+    press_on(&window, "A line of your own", "Enter");
     window.wait_for_focus("What is to be done");
     window.type_text("Nail trim");
     window.press("Tab");
@@ -122,11 +124,11 @@ fn lines_are_done_moved_and_added_and_milestones_noted_for_one_or_the_litter() {
     window.click_at("//a[contains(@class, 'animal-name')][.='Otto']");
     window.find("//h1[.='Otto']");
     window.find("//care-panel//strong[.='Nail trim']");
-    click_in_view(&window, "Another day for Nail trim");
+    press_on(&window, "Another day for Nail trim", "Enter");
     window.wait_for_focus("On which day");
     window.press("Escape");
     window.wait_for_focus("Another day for Nail trim");
-    click_in_view(&window, "Leave out Nail trim");
+    press_on(&window, "Leave out Nail trim", "Enter");
     window.see("Nail trim: left out");
     window.press("Ctrl+z");
     window.find("//button[@aria-label='Nail trim, done']");
