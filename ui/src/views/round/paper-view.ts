@@ -143,9 +143,11 @@ class PaperLog extends ViewElement {
     if (holds) this.#hold(place);
     else go();
     void committed.then((came) => {
-      const now = document.activeElement;
-      const typing = now instanceof HTMLInputElement && now.dataset['typed'] !== undefined;
-      if (came === 'saved' || now === from || typing) return;
+      const now = document.activeElement as HTMLElement | null;
+      // Typed anew meanwhile, the cell has an answer of its own to come.
+      const state = this.#drafts.of(place, column)?.state;
+      const stands = state === (came === 'refused' ? 'refused' : undefined);
+      if (came === 'saved' || holds || !stands || now === from || now?.dataset['typed'] !== undefined) return;
       this.#focusCell(row.animal, round);
       if (came === 'asked') this.#hold(place);
     });

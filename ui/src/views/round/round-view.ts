@@ -44,6 +44,11 @@ const MINUTE_MS = 60_000;
 /** By then the first screen stands. */
 const SETTLED_MS = 300;
 
+/** Whether the carer is typing into another cell already. */
+function isTyping(): boolean {
+  return (document.activeElement as HTMLElement | null)?.dataset['typed'] !== undefined;
+}
+
 class RoundView extends ViewElement {
   static override properties = {
     round: { state: true },
@@ -197,15 +202,14 @@ class RoundView extends ViewElement {
     if (holds) this.#ask(place);
     else if (!waits) go();
     void committed.then((came) => {
-      const now = document.activeElement;
-      const stayed = now === from;
+      const stayed = document.activeElement === from;
+      // Typed anew meanwhile, the cell has an answer of its own to come.
+      const state = this.#drafts.of(...place)?.state;
       if (came === 'saved') {
-        if (waits && stayed && this.#drafts.of(...place) === undefined) go();
-      } else if (stayed) {
-        if (came === 'asked' && !holds && waits) this.#ask(place);
-      } else if (!(now instanceof HTMLInputElement && now.dataset['typed'] !== undefined)) {
-        this.#focusCell(place);
-        if (came === 'asked') this.#ask(place);
+        if (waits && stayed && state === undefined) go();
+      } else if (state === (came === 'refused' ? 'refused' : undefined) && !holds) {
+        if (!stayed && !isTyping()) this.#focusCell(place);
+        if (came === 'asked' && document.activeElement === from) this.#ask(place);
       }
     });
   }
