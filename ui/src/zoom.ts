@@ -3,6 +3,7 @@
 import { setZoom } from './api.ts';
 import type { Shortcut } from './keys.ts';
 import { say } from './notice.ts';
+import { inOrder } from './saving.ts';
 import { sentence } from './sentence.ts';
 
 declare global {
@@ -20,7 +21,9 @@ let step = opened < 0 ? usual : opened;
 
 function goToStep(wanted: number): void {
   step = Math.min(Math.max(wanted, 0), steps.length - 1);
-  setZoom(steps[step] ?? 1).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
+  const factor = steps[step] ?? 1;
+  // One after another: the last key says how large it stays.
+  inOrder(() => setZoom(factor)).catch((error: unknown) => say({ text: sentence(error), urgent: true }));
 }
 
 const larger = () => goToStep(step + 1);

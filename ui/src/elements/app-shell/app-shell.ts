@@ -7,6 +7,7 @@ import { addShortcuts, type Shortcut } from '../../keys.ts';
 import { LightElement } from '../../light-element.ts';
 import { say } from '../../notice.ts';
 import { type Area, currentRoute, goTo, onRoute, type Route } from '../../router.ts';
+import { inOrder } from '../../saving.ts';
 import { sentence } from '../../sentence.ts';
 import { nextTheme, setTheme, themeNames } from '../../theme.ts';
 import { zoomShortcuts } from '../../zoom.ts';
@@ -84,7 +85,7 @@ class AppShell extends LightElement {
     const theme = nextTheme();
     setTheme(theme);
     say({ text: `${themeNames[theme]} it is.` });
-    keepTheme(theme).catch((error: unknown) => say({ text: sentence(error) }));
+    inOrder(() => keepTheme(theme)).catch((error: unknown) => say({ text: sentence(error) }));
   };
 
   /** About the animal whose row has the focus, or whose page is open; else the page asks whose it is. */
