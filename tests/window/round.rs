@@ -270,13 +270,13 @@ fn the_time_of_a_round_is_read_back_and_set() {
     window.type_text("-20");
     window.see("20 minutes ago");
     window.press("Enter");
-    window.see("The round is at");
+    window.see("The round is set to");
     window.wait_for_focus(&cell("Miso", BEFORE));
     window.press("t");
     window.wait_for_focus("Time of this round");
     window.type_text("y 15:00");
     window.press("Enter");
-    window.see("The round is at yesterday 15:00");
+    window.see("The round is set to yesterday 15:00");
     window.see("yesterday 15:00 feed · Linden litter");
     window.find("//button[contains(., 'Time yesterday 15:00')]");
 }

@@ -310,9 +310,20 @@ figures! {
     DISCARD_AFTER: "Mixed formula is discarded after", 24.0 "h", Any, 0..=EVER, SHELTER;
     OLD_WEIGHT: "A weight is weighed again before more rests on it", 2.0 "days", Any, 0..=EVER, HOUSE;
     LONGEST_NIGHT: "Longest night without a feed that is taken as meant", 12.0 "h", Any, 0..=EVER, HOUSE;
+    FORMULA_SPOKEN_OF: "Mixed formula is spoken of for", 3.0 "days", Any, 0..=EVER, HOUSE;
+    MILK_ALONE: "Taken for one to be fed by hand before its first feed, up to this age", 28.0 "days", Any, 0..=28, HOUSE;
+    FAR_FROM_PLAN: "A plan in words is held against the worked-out one when they differ by", 10.0 "%", Any, 0..=EVER, HOUSE;
+    FINE_SYRINGE: "The syringe with the smaller steps is used under", 3.0 "mL", Any, 0..=EVER, HOUSE;
+    NO_INTERVAL: "Feeds closer than this are no interval", 30.0 "minutes", Any, 0..=EVER, HOUSE;
+    WEAK_SPEAKS: "Signs of weakness speak for now", 24.0 "h", Any, 0..=EVER, HOUSE;
+    LOG_STOPPED: "After this without an entry the log has stopped, and no time is told", 24.0 "h", Any, 0..=EVER, HOUSE;
     FED_JUST_NOW: "Asked before another feed", 30.0 "minutes", Any, 0..=EVER, HOUSE;
     REFUSED: "Feeds refused in a row", 2.0 "feeds", Cat, 0..=27, RESCUE_CREW;
     REFUSED_OTHERS: "Feeds refused in a row", 2.0 "feeds", Any, 0..=EVER, HOUSE;
+    REFUSAL_SPEAKS: "A refused feed speaks for now", 24.0 "h", Any, 0..=EVER, HOUSE;
+    FEED_SPEAKS: "A feed that was taken speaks for now", 24.0 "h", Any, 0..=EVER, HOUSE;
+    NOTHING_LOGGED: "Nothing logged is asked about later than planned by at least", 60.0 "minutes", Any, 0..=EVER, HOUSE;
+    NOTHING_LOGGED_ASKED: "Nothing logged is asked about for", 3.0 "days", Any, 0..=EVER, HOUSE;
     // Warmth
     STOP_FEEDING: "Too cold to feed", 34.4 "°C", Both, 0..=EVER, ORPHANS;
     WARM_FIRST_NEWBORN: "Warm first", 35.0 "°C", Both, 0..=13, HOUSE;
@@ -324,6 +335,9 @@ figures! {
     TOO_WARM_PUPPY: "Too warm above", 37.2 "°C", Dog, 0..=13, SACN_PUPPIES;
     TOO_WARM_PUPPY_THIRD_WEEK: "Too warm above", 37.8 "°C", Dog, 14..=27, SACN_PUPPIES;
     TOO_WARM_PUPPY_LATER: "Too warm above", 38.3 "°C", Dog, 28..=EVER, SACN_PUPPIES;
+    NEWBORN: "Cold is expected, and no emergency, under", 24.0 "h", Any, 0..=1, HOUSE;
+    TEMPERATURE_SPEAKS: "A temperature of the body speaks for now", 24.0 "h", Any, 0..=EVER, HOUSE;
+    NEST_SPEAKS: "A temperature of the nest speaks for now", 12.0 "h", Any, 0..=EVER, HOUSE;
     NEST_KITTEN_WEEK_1: "The nest, at least", 30.0 "°C", Cat, 0..=6, HOUSE;
     NEST_KITTEN_WEEK_2: "The nest, at least", 27.0 "°C", Cat, 7..=13, SACN_KITTENS;
     NEST_KITTEN_WEEK_3: "The nest, at least", 24.0 "°C", Cat, 14..=20, SACN_KITTENS;
@@ -331,6 +345,17 @@ figures! {
     NEST_PUPPY_WEEK_2: "The nest, at least", 26.7 "°C", Dog, 7..=20, MERCK;
     NEST_CEILING: "The nest, at most", 32.0 "°C", Both, 0..=27, HUDDLING;
     // Growth
+    WEIGHED_APART: "Weighings are compared when apart by at least", 12.0 "h", Any, 0..=EVER, HOUSE;
+    WEIGHED_TOGETHER: "Weighings are compared when apart by at most", 3.0 "days", Any, 0..=EVER, HOUSE;
+    SMOOTHED: "A gain is smoothed over", 48.0 "h", Any, 0..=EVER, HOUSE;
+    WEIGHED_AGAIN: "Of weighings so close only the last counts", 30.0 "minutes", Any, 0..=EVER, HOUSE;
+    WEIGHT_SPEAKS: "A weighing speaks for now", 7.0 "days", Any, 0..=EVER, HOUSE;
+    LOSS_WITHIN: "A great loss is one within", 36.0 "h", Any, 0..=EVER, HOUSE;
+    AGREES_AFTER: "A great loss is weighed again after at least", 5.0 "minutes", Any, 0..=EVER, HOUSE;
+    AGREES_APART: "A loss is confirmed by a weighing before it, by at least", 120.0 "minutes", Any, 0..=EVER, HOUSE;
+    AGREES_WITHIN: "A weighing that confirms a loss is no further from it than", 12.0 "h", Any, 0..=EVER, HOUSE;
+    TWO_DAYS_FROM: "Two days between weighings, give or take: from", 36.0 "h", Any, 0..=EVER, HOUSE;
+    TWO_DAYS_TO: "Two days between weighings, give or take: to", 72.0 "h", Any, 0..=EVER, HOUSE;
     KITTEN_LOWEST_GAIN: "Lowest published gain, normal birth weight", 7.0 "g a day", Cat, 0..=41, SACN_KITTENS;
     KITTEN_GAIN_FROM: "Gain of nursed kittens, from", 10.0 "g a day", Cat, 0..=27, NORMAL_NEONATE;
     KITTEN_GAIN_TO: "Gain of nursed kittens, to", 15.0 "g a day", Cat, 0..=27, NORMAL_NEONATE;
@@ -342,6 +367,7 @@ figures! {
     NO_GAIN: "Two days without gain", 48.0 "h", Any, 0..=EVER, HOUSE;
     ANY_LOSS: "Weight lost in a day", 1.0 "g", Any, 2..=EVER, HOUSE;
     LOSS_ALLOWED: "A slight loss is expected on the first day", 1.0 "day", Both, 0..=1, FIRST_DAY;
+    FIRST_LOSS: "More than a slight loss on the first day", 10.0 "%", Any, 0..=1, HOUSE;
     GREAT_LOSS: "A great loss in a day", 5.0 "%", Any, 2..=EVER, HOUSE;
     PUPPY_LOSS_SINCE_BIRTH: "Lighter than at birth after two days", 4.0 "%", Dog, 1..=20, EARLY_GROWTH;
     DOUBLED_WHEN_NURSED: "Birth weight doubled, nursed", 10.0 "days", Both, 10..=27, NORMAL_NEONATE;
@@ -362,6 +388,12 @@ figures! {
     ADULT_GIANT: "Adult weight of a giant dog", 55.0 "kg", Dog, 0..=EVER, HOUSE;
     LITTER_WITHIN: "Littermates are compared when weighed within", 12.0 "h", Any, 0..=EVER, HOUSE;
     // Signs
+    CRISIS_SPEAKS: "A crisis speaks for now", 12.0 "h", Any, 0..=EVER, HOUSE;
+    NOW_SPEAKS: "A sign that is an emergency speaks for now", 12.0 "h", Any, 0..=EVER, HOUSE;
+    SIGN_SPEAKS: "Another sign that was seen speaks for now", 7.0 "days", Any, 0..=EVER, HOUSE;
+    LOOK_SPEAKS: "A look at pee and poo speaks for now", 24.0 "h", Any, 0..=EVER, HOUSE;
+    LOOSE_SPEAKS: "Loose poo speaks for now", 48.0 "h", Any, 0..=EVER, HOUSE;
+    CRIES_COUNTED: "Cries are counted over", 24.0 "h", Any, 0..=EVER, HOUSE;
     NOT_EATING: "Without eating, as far as refusals are logged", 12.0 "h", Cat, 28..=EVER, RESCUE_CREW;
     NOT_EATING_OTHERS: "Without eating, as far as refusals are logged", 12.0 "h", Any, 28..=EVER, HOUSE;
     NO_POO: "Looked for, and no poo", 24.0 "h", Any, 0..=EVER, COLORADO;
@@ -378,6 +410,7 @@ figures! {
     MILESTONE_BEFORE: "A milestone is told before its first day", 2.0 "days", Any, 0..=EVER, HOUSE;
     MILESTONE_AFTER: "A milestone is asked about after its last day", 14.0 "days", Any, 0..=EVER, HOUSE;
     CARE_AHEAD: "What is due is told ahead", 7.0 "days", Any, 0..=EVER, HOUSE;
+    FIV_AGAIN: "A positive FIV test before this age is repeated at it", 182.0 "days", Cat, 0..=181, LITTLE_RETRO;
     SAME_MEDICINE: "The same medicine again, when no interval is known", 12.0 "h", Any, 0..=EVER, HOUSE;
     // Crisis
     SUGAR_EVERY: "Sugar on the gums, every", 3.0 "minutes", Cat, 0..=EVER, FADING;
@@ -397,10 +430,15 @@ figures! {
     NEST_UNDER: "A nest without supervision, up to this age", 27.0 "days", Any, 0..=27, HOUSE;
     NEONATE_UNDER: "Alone, a neonate lacks warmth and company, up to this age", 27.0 "days", Any, 0..=27, HOUSE;
     HUDDLING_WEEK: "Holds no more than this above its surroundings", 7.0 "°C", Both, 0..=6, HUDDLING;
+    CRY_PATTERN: "A pattern of crying looks back", 7.0 "days", Any, 0..=EVER, HOUSE;
+    COMPARED_BEFORE: "Crying before an introduction is counted over", 14.0 "days", Any, 0..=EVER, HOUSE;
+    GAIN_BEFORE: "Gain before an introduction is taken over", 7.0 "days", Any, 0..=EVER, HOUSE;
+    GAIN_NEAR: "And from weights as near to it as", 12.0 "h", Any, 0..=EVER, HOUSE;
     QUARANTINE_DAYS: "Apart after the newest arrival", 14.0 "days", Any, 0..=EVER, QUARANTINE;
     AGE_GAP: "Ages within, for a nest without supervision", 7.0 "days", Any, 0..=EVER, HOUSE;
     WEIGHT_GAP: "Weights within, for a nest without supervision", 25.0 "%", Any, 0..=EVER, HOUSE;
     // The round: what is asked about before it is taken for what was meant
+    ROUND_STAYS: "A round that nobody finished goes on for", 100.0 "minutes", Any, 0..=EVER, HOUSE;
     SLIP: "A weight is asked about when it differs from the last by", 15.0 "%", Any, 0..=EVER, HOUSE;
     SLIP_APART: "Weights further apart are not held against each other", 36.0 "h", Any, 0..=EVER, HOUSE;
     SLIP_NEIGHBOUR: "The same, when the row above or below weighs as much", 5.0 "%", Any, 0..=EVER, HOUSE;
@@ -411,6 +449,22 @@ figures! {
 }
 
 impl Figure {
+    /// A figure that is a span of time, in whole days.
+    pub fn days(&self) -> i64 {
+        self.minutes() / (24 * 60)
+    }
+
+    /// The same, in minutes.
+    #[allow(clippy::cast_possible_truncation)] // A span of days at most.
+    pub fn minutes(&self) -> i64 {
+        let minutes = match self.unit {
+            "day" | "days" => 24.0 * 60.0,
+            "h" => 60.0,
+            _ => 1.0,
+        };
+        (self.value * minutes).round() as i64
+    }
+
     /// Whether the figure was published for an age; an unknown age is not covered.
     pub fn covers(&self, days: Option<i64>) -> bool {
         days.is_some_and(|days| (self.ages.0..=self.ages.1).contains(&days))

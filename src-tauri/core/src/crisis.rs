@@ -215,8 +215,7 @@ fn view(nursery: &Nursery<'_>, resident: Option<&Resident<'_>>) -> CrisisView {
 
 /// The steps of the crisis that runs: from the latest back to the first pause that is too long. A vet's visit ends it.
 fn steps(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Vec<(Moment, String)> {
-    #[allow(clippy::cast_possible_truncation)] // A few hours.
-    let gap = (CRISIS_GAP.value * 60.0) as i64;
+    let gap = CRISIS_GAP.minutes();
     let mut later = nursery.now;
     let mut steps = Vec::new();
     for entry in resident.own().rev() {

@@ -35,6 +35,20 @@ fn a_loss_is_watched_and_a_second_one_is_acted_on() {
 }
 
 #[test]
+fn on_the_first_day_a_slight_loss_is_expected_and_a_great_one_is_weighed_again() {
+    let born = |grams: f64| {
+        log().kitten("pip", "04-10").weighs("04-10 2:00", "pip", 100.0).weighs("04-11 2:00", "pip", grams)
+    };
+    quiet(&born(96.0), "04-11 3:00");
+    quiet(&born(91.0), "04-11 3:00");
+    assert_eq!(
+        alarm(&born(84.0), "04-11 3:00"),
+        (Level::Act, "Pip weighs 84 g, 16 g less than yesterday 2:00 (16 %). Weigh again now.".into())
+    );
+    quiet(&born(84.0).weighs("04-11 3:00", "pip", 97.0), "04-11 4:00");
+}
+
+#[test]
 fn a_great_loss_is_weighed_again_and_then_is_an_emergency() {
     let one = pip().weighs("04-19 8:00", "pip", 200.0).weighs("04-20 8:00", "pip", 189.0);
     assert_eq!(

@@ -211,7 +211,7 @@ fn every_save_says_what_it_did() {
         said(book.note_in_round(&litter, "Cedar", "fell asleep").unwrap().value),
         "Saved a note for Cedar"
     );
-    assert_eq!(said(book.set_round_time(&litter, "-5").unwrap().value), "The round is at 19:55");
+    assert_eq!(said(book.set_round_time(&litter, "-5").unwrap().value), "The round is set to 19:55");
     assert_eq!(book.round(&litter).unwrap().saved, None);
 }
 
@@ -519,7 +519,7 @@ fn a_round_of_yesterday_says_so_and_compares_only_with_what_was_before_it() {
     let view = home.book.set_round_time(&litter, "21:00").unwrap().value;
     assert_eq!(view.title, "yesterday 21:00 feed · Fern litter");
     assert_eq!(view.time, "yesterday 21:00");
-    assert_eq!(view.saved.as_deref(), Some("The round is at yesterday 21:00"));
+    assert_eq!(view.saved.as_deref(), Some("The round is set to yesterday 21:00"));
     assert_eq!(view.subtitle, "6 kittens · day 16");
     let view = home.book.save_cell(&litter, "Ash", Column::Before, "290").unwrap().value;
     assert_eq!(row(&view, "Ash").gain, None, "17:00 today is after that round");

@@ -66,3 +66,75 @@ fn nothing_replaces_a_row_of_the_log() {
         assert_eq!(saying(word), Vec::<String>::new(), "{word}");
     }
 }
+
+/// The rooms that judge. What judges an animal stands in `reference/figures.rs`, with its source.
+const ROOMS_THAT_JUDGE: [&str; 10] = [
+    "care",
+    "care_plan",
+    "care_list",
+    "growth",
+    "alarm",
+    "animals",
+    "pairing",
+    "round",
+    "sheets",
+    "crisis.rs",
+];
+/// Figures that judge no animal: how long a day is, what fits on a paper, what may be typed, how far back the log is read,
+/// how two pairs are weighed against one.
+const NO_JUDGEMENT: [&str; 16] = [
+    "animals/weighing.rs DAY",
+    "care/mod.rs ASKED_ABOUT_A_DEATH_DAYS",
+    "care/mod.rs LOOK_BACK_DAYS",
+    "care/plan/night.rs DAY",
+    "care/plan/reckon.rs DAY",
+    "care_list/deeds.rs RAREST_HOURS",
+    "growth/events.rs COURSE_DAYS",
+    "growth/spark.rs MINUTES",
+    "pairing/matching.rs PAIR",
+    "round/paper.rs STAYS_MINUTES",
+    "round/row.rs MINUTE_MS",
+    "sheets/handover.rs HALF_A_DAY",
+    "sheets/handover.rs ONE_ROUND",
+    "sheets/mod.rs ALL_ITS_LIFE",
+    "sheets/paper.rs SIDE_BY_SIDE",
+    "sheets/vet.rs DAYS",
+];
+
+#[test]
+fn what_judges_takes_its_figures_from_the_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let number = regex::Regex::new(
+        r"(?m)^\s*(?:pub(?:\([a-z]+\))? )?const (\w+): \(?(?:f64|i64|u64|u32)\b[^=]*= [^;]*\d",
+    )
+    .unwrap();
+    let mut found: Vec<String> = sources(&root)
+        .into_iter()
+        .filter_map(|file| {
+            let path = file.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+            let judges = ROOMS_THAT_JUDGE.iter().any(|room| path.split('/').next() == Some(*room));
+            let draws = path.starts_with("growth/chart");
+            (judges && !draws).then(|| (path, std::fs::read_to_string(&file).unwrap()))
+        })
+        .flat_map(|(path, text)| {
+            let names = number.captures_iter(&text).map(|found| format!("{path} {}", &found[1]));
+            names.collect::<Vec<_>>()
+        })
+        .collect();
+    found.sort();
+    assert_eq!(found, NO_JUDGEMENT, "a threshold belongs into reference/figures.rs");
+}
+
+#[test]
+fn the_log_is_read_as_far_back_as_the_figures_speak() {
+    use littermate_core::care::{ASKED_ABOUT_A_DEATH_DAYS, LOOK_BACK_DAYS};
+    use littermate_core::reference::{
+        AFTER_A_DEATH, AFTER_A_DEATH_OF_A_CAT, AFTER_A_DEATH_OF_A_DOG, NOTHING_LOGGED_ASKED, RUN_IN_DAYS,
+        SIGN_SPEAKS, WEIGHED_TOGETHER, WEIGHT_SPEAKS,
+    };
+    for figure in [AFTER_A_DEATH, AFTER_A_DEATH_OF_A_CAT, AFTER_A_DEATH_OF_A_DOG] {
+        assert!(figure.days() <= ASKED_ABOUT_A_DEATH_DAYS);
+    }
+    assert!(WEIGHT_SPEAKS.days() + WEIGHED_TOGETHER.days().max(RUN_IN_DAYS.days()) < LOOK_BACK_DAYS);
+    assert!(SIGN_SPEAKS.days().max(NOTHING_LOGGED_ASKED.days()) < LOOK_BACK_DAYS);
+}

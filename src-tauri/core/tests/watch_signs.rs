@@ -37,6 +37,27 @@ fn too_warm_for_the_age_is_cooled_down() {
 }
 
 #[test]
+fn what_was_seen_yesterday_is_told_as_of_yesterday() {
+    let cold = pip().entry("04-19 22:10", "pip", "temp", json!({"c": 33.9}));
+    assert_eq!(
+        alarm(&cold, "04-20 3:00").1,
+        "Pip was 33.9 °C yesterday at 22:10. Warm first, no milk until warm, and call your vet."
+    );
+    let looks = pip()
+        .entry("04-18 8:00", "pip", "elimination", json!({"stool": true}))
+        .entry("04-19 20:00", "pip", "elimination", json!({"urine": true}));
+    assert_eq!(
+        alarm(&looks, "04-20 3:00").1,
+        "Pip: no poo since 18 April 8:00, the last look yesterday at 20:00. Rub the bottom with something warm and damp before and after each feed."
+    );
+    let belly = pip().entry("04-17 8:00", "pip", "exam", json!({"belly": "bloated"}));
+    assert_eq!(
+        alarm(&belly, "04-20 3:00").1,
+        "Pip: bloated belly on 17 April at 8:00; feed and poo may not pass. Call your vet."
+    );
+}
+
+#[test]
 fn under_a_day_old_is_counted_in_hours_where_the_hour_is_known() {
     let born = |when: &str| {
         log().animal("pip", json!({"species": "cat"})).entry(when, "pip", "birth", json!({})).entry(

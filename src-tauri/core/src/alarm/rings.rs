@@ -6,8 +6,7 @@ use crate::care::{self, Due};
 use crate::care_plan::{CareDue, care_due};
 use crate::entry::Kind;
 use crate::entry::field::Free;
-use crate::reference::{ALARM_AHEAD, ALARM_QUIET, ALARM_TOGETHER};
-use crate::round::STAYS_OPEN_MINUTES;
+use crate::reference::{ALARM_AHEAD, ALARM_QUIET, ALARM_TOGETHER, ROUND_STAYS};
 use crate::values::Moment;
 
 /// Every due time of everyone who is fed by hand, those of one round together, and of their medicines. Nobody who nurses,
@@ -111,6 +110,6 @@ fn was_left_out(nursery: &Nursery<'_>, due: &Due) -> bool {
         let skipped = round.skipped.as_ref().map(Free::texts).unwrap_or_default();
         entry.at <= nursery.now
             && skipped.contains(&due.animal.as_str())
-            && at.minutes_since(entry.at).abs() < STAYS_OPEN_MINUTES
+            && at.minutes_since(entry.at).abs() < ROUND_STAYS.minutes()
     })
 }

@@ -3,6 +3,7 @@
 use super::Resident;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Kind, Weighed};
+use crate::reference::{SMOOTHED, WEIGHED_AGAIN, WEIGHED_APART, WEIGHED_TOGETHER};
 pub use crate::values::plain;
 use crate::values::{Grams, Moment, Precision, Quantity as _, Units};
 
@@ -76,8 +77,6 @@ pub struct Gain {
     pub to: Weighing,
 }
 
-/// Least time between two weighings that are compared, in minutes: 12 hours.
-const LEAST: i64 = 12 * 60;
 /// A day, in minutes.
 const DAY: i64 = 24 * 60;
 
@@ -85,7 +84,7 @@ impl Gain {
     /// The gain up to the last of a series (in order of time), from the weighing nearest to a day before it, between
     /// 12 hours and 3 days.
     pub fn of_a_day(series: &[Weighing]) -> Option<Self> {
-        Self::over(series, DAY, LEAST..=3 * DAY)
+        Self::over(series, DAY, WEIGHED_APART.minutes()..=WEIGHED_TOGETHER.minutes())
     }
 
     /// The gain up to the last of a series, from the weighing nearest to `minutes` before it within a range.
@@ -100,7 +99,7 @@ impl Gain {
     /// The gain over a whole series, when it spans 12 hours.
     pub fn of_all(series: &[Weighing]) -> Option<Self> {
         let gain = Self { from: series.first()?.clone(), to: series.last()?.clone() };
-        (gain.minutes() >= LEAST).then_some(gain)
+        (gain.minutes() >= WEIGHED_APART.minutes()).then_some(gain)
     }
 
     /// Minutes between the two.
@@ -139,32 +138,29 @@ pub struct Trend {
     pub per_day: f64,
 }
 
-/// Over how long a gain is smoothed, in minutes: two days.
-const SMOOTHED: i64 = 2 * DAY;
-/// Weighed again within this many minutes, only the last counts: the earlier one was doubted.
-const AGAIN: i64 = 30;
-
 impl Trend {
     /// The trend up to the last of a series (in order of time); with nothing 12 hours before it in those two days,
     /// from the weighing before, of the last three.
     pub fn of(series: &[Weighing]) -> Option<Self> {
         let to = series.last()?;
         let before = |w: &Weighing| to.at.minutes_since(w.at);
-        let start = series.partition_point(|w| before(w) > SMOOTHED);
-        let is_long = series.get(start).is_some_and(|first| before(first) >= LEAST);
+        let start = series.partition_point(|w| before(w) > SMOOTHED.minutes());
+        let is_long = series.get(start).is_some_and(|first| before(first) >= WEIGHED_APART.minutes());
         let start = if is_long { start } else { start.checked_sub(1)? };
-        if before(&series[start]) > 3 * DAY {
+        if before(&series[start]) > WEIGHED_TOGETHER.minutes() {
             return None;
         }
         let weighings: Vec<Weighing> = series[start..]
             .iter()
             .enumerate()
             .filter(|(at, w)| {
-                series[start..].get(at + 1).is_none_or(|next| next.at.minutes_since(w.at) > AGAIN)
+                series[start..]
+                    .get(at + 1)
+                    .is_none_or(|next| next.at.minutes_since(w.at) > WEIGHED_AGAIN.minutes())
             })
             .map(|(_, w)| w.clone())
             .collect();
-        let from = weighings.first().filter(|from| before(from) >= LEAST)?.at;
+        let from = weighings.first().filter(|from| before(from) >= WEIGHED_APART.minutes())?.at;
         let points = weighings.iter().map(|w| (w.at.minutes_since(from) as f64 / DAY as f64, w.g()));
         Some(Self { per_day: slope(points), weighings })
     }

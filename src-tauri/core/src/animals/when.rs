@@ -36,6 +36,18 @@ pub fn known(at: Moment, precision: Precision, now: Moment) -> String {
     }
 }
 
+/// The same inside a sentence: `at 2:10`, `at about 9:00`, `yesterday at 23:50`, `on 3 May at 8:00`, `today`.
+pub fn at(at: Moment, precision: Precision, now: Moment) -> String {
+    let day = day(at.date(), now.date());
+    let day = if day.starts_with(|c: char| c.is_ascii_digit()) { format!("on {day}") } else { day };
+    let about = if precision == Precision::Hour { "about " } else { "" };
+    match precision {
+        Precision::Day => day,
+        _ if at.date() == now.date() => format!("at {about}{}", clock(at)),
+        _ => format!("{day} at {about}{}", clock(at)),
+    }
+}
+
 /// A span of time, roundly: `40 minutes`, `3 hours`, `2 days`.
 pub fn span(minutes: i64) -> String {
     let minutes = minutes.abs();

@@ -6,7 +6,7 @@ use crate::animals::weighing::plain;
 use crate::animals::{Nursery, Resident, when};
 use crate::chronicle::Chronicle;
 use crate::entry::kind::Kind;
-use crate::reference::{FEED_CAP, Source};
+use crate::reference::{FEED_CAP, LOG_STOPPED, NO_INTERVAL, Source};
 use crate::values::{Moment, Precision};
 use serde::Serialize;
 use ts_rs::TS;
@@ -97,7 +97,9 @@ fn sentence(label: &str, last: Option<(Moment, Precision)>, next: Option<Moment>
     let Some((last, precision)) = last else {
         return match next {
             // A plan of long ago: its feeds were not logged, or are not at hand.
-            Some(at) if now.minutes_since(at) > 24 * 60 => format!("{label}: no recent feed in the log."),
+            Some(at) if now.minutes_since(at) > LOG_STOPPED.minutes() => {
+                format!("{label}: no recent feed in the log.")
+            }
             Some(at) => format!("{label}: first feed planned for {}.", when::moment(at, now)),
             None => format!("{label}: no feed in the log yet."),
         };
@@ -106,7 +108,9 @@ fn sentence(label: &str, last: Option<(Moment, Precision)>, next: Option<Moment>
     match next {
         Some(at) if at > now => format!("{label}: next at {}, last fed {fed}.", when::moment(at, now)),
         // After a day without an entry the log, not the animal, is what needs a look.
-        _ if now.minutes_since(last) > 24 * 60 => format!("{label}: nothing logged since {fed}."),
+        _ if now.minutes_since(last) > LOG_STOPPED.minutes() => {
+            format!("{label}: nothing logged since {fed}.")
+        }
         Some(at) => format!("{label}: next was {}, last fed {fed}.", when::moment(at, now)),
         None => format!("{label}: last fed {fed}."),
     }
@@ -198,9 +202,6 @@ fn next_due(nursery: &Nursery<'_>, after: Moment, text: &str) -> Option<Moment> 
     })
 }
 
-/// Feeds closer than this are no interval, in minutes: a top-up is not a plan.
-const LEAST_INTERVAL: i64 = 30;
-
 /// Every time an animal is due until a moment, the next one first. What lies beyond the next is the plan as it is now,
 /// with its night kept free: each feed may move it.
 pub(crate) fn due_until(nursery: &Nursery<'_>, resident: &Resident<'_>, until: Moment) -> Vec<Moment> {
@@ -208,7 +209,7 @@ pub(crate) fn due_until(nursery: &Nursery<'_>, resident: &Resident<'_>, until: M
     let plan = Reckoning::of(nursery, resident);
     let last = hand_feeds(resident).rfind(|(_, feed)| !refused(feed));
     let said = plan.words.every_minutes().map(|said| said.value).or_else(|| habit(last?));
-    let every = said.or(plan.every).filter(|minutes| *minutes >= LEAST_INTERVAL);
+    let every = said.or(plan.every).filter(|minutes| *minutes >= NO_INTERVAL.minutes());
     let following = |at: &Moment| {
         let at = nursery.here(at.plus_minutes(every?));
         Some(plan.night.as_ref().map_or(at, |night| night.value.put_off(nursery, at)))

@@ -3,7 +3,7 @@
 use crate::animals::{Resident, Species, by_hand};
 use crate::entry::LiveEntry;
 use crate::entry::kind::{FeedMethod, IntroductionOutcome, Kind, Vigour, fields::Feed};
-use crate::reference::{Figure, For};
+use crate::reference::{Figure, For, WEAK_SPEAKS};
 use crate::values::{Moment, Quantity as _};
 
 /// A feed with its entry.
@@ -64,14 +64,14 @@ pub(crate) fn is_hand_fed(resident: &Resident<'_>) -> bool {
     !given_up && (also_nurses || elsewhere < 2)
 }
 
-/// Entries of the last `hours` before now.
+/// Entries of a span of time before now.
 pub(crate) fn within<'a>(
     resident: &'a Resident<'_>,
     now: Moment,
-    hours: i64,
+    span: &Figure,
 ) -> impl DoubleEndedIterator<Item = &'a LiveEntry> {
     // They stand in order of time: the years before are not looked at one by one.
-    let start = resident.entries.partition_point(|entry| now.minutes_since(entry.at) > hours * 60);
+    let start = resident.entries.partition_point(|entry| now.minutes_since(entry.at) > span.minutes());
     let own = |entry: &&LiveEntry| entry.subjects.iter().any(|subject| subject == resident.id);
     resident.entries[start..].iter().copied().filter(own)
 }
@@ -81,9 +81,9 @@ pub(crate) fn words(tag: &str) -> String {
     tag.trim().to_lowercase().replace(['_', '-'], " ")
 }
 
-/// Signs of weakness that still hold: the last feed with a vigour was weak, or the carer wrote so within a day.
+/// Signs of weakness that still hold: the last feed with a vigour was weak, or the carer wrote so lately.
 pub(crate) fn weakness(resident: &Resident<'_>, now: Moment) -> Vec<String> {
-    let last_vigour = within(resident, now, 24).rev().find_map(|entry| match &entry.kind {
+    let last_vigour = within(resident, now, &WEAK_SPEAKS).rev().find_map(|entry| match &entry.kind {
         Kind::Feed(feed) => feed.vigour.as_ref().map(|vigour| (entry, vigour)),
         _ => None,
     });
@@ -92,7 +92,8 @@ pub(crate) fn weakness(resident: &Resident<'_>, now: Moment) -> Vec<String> {
         entries.push(entry.id.clone());
     }
     let recovered = last_vigour.filter(|(_, vigour)| **vigour == Vigour::Strong).map(|(entry, _)| entry.at);
-    for entry in within(resident, now, 24).filter(|entry| recovered.is_none_or(|at| entry.at > at)) {
+    for entry in within(resident, now, &WEAK_SPEAKS).filter(|entry| recovered.is_none_or(|at| entry.at > at))
+    {
         let tags: &[String] = match &entry.kind {
             Kind::Observation(seen) => seen.tags.as_deref().unwrap_or_default(),
             Kind::Exam(exam) => exam.signs.as_deref().unwrap_or_default(),

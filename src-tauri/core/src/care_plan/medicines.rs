@@ -5,7 +5,7 @@ use crate::animals::{Nursery, Resident, when};
 use crate::care::words;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Kind, fields::Med, fields::PlanMed};
-use crate::reference::SAME_MEDICINE;
+use crate::reference::{LOG_STOPPED, SAME_MEDICINE};
 use crate::values::{Moment, Precision};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -68,9 +68,11 @@ fn medicine(nursery: &Nursery<'_>, resident: &Resident<'_>, entry: &LiveEntry, o
         format!("{}{}", when::known(nursery.here(dose.at), dose.precision, now), from(nursery, dose, med))
     });
     let next_words = match (next, &when_last) {
-        (Some(at), _) if at > now => Some(format!("next {}", at_words(nursery, at, Precision::Minute))),
+        (Some(at), _) if at > now => Some(format!("next {}", when::at(at, Precision::Minute, now))),
         // After a day without an entry the log, not the animal, is what needs a look.
-        (Some(at), Some(_)) if now.minutes_since(at) > 24 * 60 => Some("no dose noted since".to_owned()),
+        (Some(at), Some(_)) if now.minutes_since(at) > LOG_STOPPED.minutes() => {
+            Some("no dose noted since".to_owned())
+        }
         (Some(at), Some(_)) => Some(format!("next was {}", when::moment(at, now))),
         (Some(_), None) => Some("first dose not noted yet".to_owned()),
         (None, _) if stopped => {
@@ -206,9 +208,7 @@ pub fn given_lately(
         Kind::PlanMed(order) if is_same(&order.drug, drug) => interval(order).zip(order.every_hours),
         _ => None,
     });
-    #[expect(clippy::cast_possible_truncation, reason = "a figure of a few hours")]
-    let unknown = SAME_MEDICINE.value as i64 * 60;
-    let minutes = ordered.map_or(unknown, |(minutes, _)| minutes);
+    let minutes = ordered.map_or(SAME_MEDICINE.minutes(), |(minutes, _)| minutes);
     let gap = |dose: &LiveEntry| at.minutes_since(dose.at).abs();
     let is_close = |dose: &LiveEntry| match dose.precision {
         // Of such a dose only the day is known.
@@ -222,21 +222,7 @@ pub fn given_lately(
         "{} got {} {}{}{every}. Give it again?",
         resident.label(),
         med.drug.as_deref().unwrap_or(drug).trim(),
-        at_words(nursery, dose.at, dose.precision),
+        when::at(nursery.here(dose.at), dose.precision, nursery.now),
         from(nursery, dose, med),
     ))
-}
-
-/// «at 2:10», «yesterday at 23:50», «on 3 May at 8:00», «today».
-fn at_words(nursery: &Nursery<'_>, at: Moment, precision: Precision) -> String {
-    let at = nursery.here(at);
-    let today = nursery.now.date();
-    let day = when::day(at.date(), today);
-    let day = if day.starts_with(|c: char| c.is_ascii_digit()) { format!("on {day}") } else { day };
-    let about = if precision == Precision::Hour { "about " } else { "" };
-    match precision {
-        Precision::Day => day,
-        _ if at.date() == today => format!("at {about}{}", when::clock(at)),
-        _ => format!("{day} at {about}{}", when::clock(at)),
-    }
 }

@@ -83,16 +83,15 @@ pub fn milestones_of(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Vec<Mile
 
 /// How far a milestone is that nobody noted. One whose days were over when the animal came, or are long over, is not
 /// asked about: it was not logged, which says nothing.
-#[expect(clippy::cast_possible_truncation, reason = "figures of a few days")]
 fn awaited(milestone: &Milestone, age: i64, known_at: i64) -> Option<MilestoneState> {
     let (from, to) = milestone.days;
-    if age < from - MILESTONE_BEFORE.value as i64 {
+    if age < from - MILESTONE_BEFORE.days() {
         return Some(MilestoneState::Later);
     }
     if age <= to {
         return Some(MilestoneState::Now);
     }
-    (known_at <= to && age <= to + MILESTONE_AFTER.value as i64).then_some(MilestoneState::NotNoted)
+    (known_at <= to && age <= to + MILESTONE_AFTER.days()).then_some(MilestoneState::NotNoted)
 }
 
 fn days((from, to): (i64, i64)) -> String {

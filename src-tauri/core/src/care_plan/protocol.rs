@@ -6,7 +6,7 @@ use crate::care::{is_for, words};
 use crate::entry::LiveEntry;
 use crate::entry::field::Free;
 use crate::entry::kind::{Kind, fields::PlanCare};
-use crate::reference::{CARE_AHEAD, CARE_STEPS, CareStep, DoneBy, Source};
+use crate::reference::{CARE_AHEAD, CARE_STEPS, CareStep, DoneBy, FIV_AGAIN, Source};
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -183,7 +183,7 @@ fn next(
     let done_at = (day - age.born).num_days();
     if step.rhythm.is_empty() {
         return if tested_again(entry, done_at) {
-            on_day(SIX_MONTHS).map_or(Next::Never, Next::On)
+            on_day(FIV_AGAIN.days()).map_or(Next::Never, Next::On)
         } else {
             Next::Never
         };
@@ -192,9 +192,6 @@ fn next(
     following.and_then(|(_, next)| on_day(next)).map_or(Next::Never, Next::On)
 }
 
-/// Six months of age, in days.
-const SIX_MONTHS: i64 = 182;
-
 /// A positive FIV test before six months may rest on what the mother gave.
 fn tested_again(entry: &LiveEntry, done_at: i64) -> bool {
     let (test, result) = match &entry.kind {
@@ -202,7 +199,9 @@ fn tested_again(entry: &LiveEntry, done_at: i64) -> bool {
         Kind::Med(med) => (&med.test, &med.result),
         _ => return false,
     };
-    done_at < SIX_MONTHS && holds(test.as_ref(), &["fiv"], &[]) && holds(result.as_ref(), &["positiv"], &[])
+    done_at < FIV_AGAIN.days()
+        && holds(test.as_ref(), &["fiv"], &[])
+        && holds(result.as_ref(), &["positiv"], &[])
 }
 
 /// The day from which the log knows an animal.
@@ -226,11 +225,10 @@ fn waiting_for_weight(
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a figure of a few days")]
 fn state(due: NaiveDate, today: NaiveDate) -> CareState {
     match (due - today).num_days() {
         ..=0 => CareState::Due,
-        days if days <= CARE_AHEAD.value as i64 => CareState::Ahead,
+        days if days <= CARE_AHEAD.days() => CareState::Ahead,
         _ => CareState::Later,
     }
 }

@@ -4,6 +4,7 @@ use crate::animals::{Nursery, Resident};
 use crate::care::words;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{CryIntensity, Kind, fields::Cry};
+use crate::reference::CRY_PATTERN;
 use crate::values::{Moment, Precision};
 use chrono::Timelike as _;
 use serde::Serialize;
@@ -75,13 +76,11 @@ pub struct CryPattern {
     pub entries: Vec<String>,
 }
 
-/// How long back a pattern looks, in days.
-const PATTERN_DAYS: i64 = 7;
 const QUARTERS: [&str; 4] = ["at night", "in the morning", "in the afternoon", "in the evening"];
 
 /// The pattern of an animal's cries; nothing when fewer than two were recorded.
 pub(super) fn pattern(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<CryPattern> {
-    let from = nursery.now.plus_minutes(-PATTERN_DAYS * 24 * 60);
+    let from = nursery.now.plus_minutes(-CRY_PATTERN.minutes());
     let cries: Vec<&LiveEntry> = between(resident, from, nursery.now)
         .filter(|(_, heard)| *heard == Heard::Cry)
         .map(|(entry, _)| entry)
@@ -116,8 +115,8 @@ pub(super) fn pattern(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Option<
 
 fn sentence(cries: usize, days: usize, by_quarter: [usize; 4], settled_by: &[(String, usize)]) -> String {
     let on = match days {
-        1 => "on one of the last 7 days".to_owned(),
-        _ => format!("on {days} of the last 7 days"),
+        1 => format!("on one of the last {} days", CRY_PATTERN.days()),
+        _ => format!("on {days} of the last {} days", CRY_PATTERN.days()),
     };
     // The part of the day with the most, and only when it has more than half of them.
     let most = by_quarter.iter().zip(QUARTERS).max_by_key(|(count, _)| **count);

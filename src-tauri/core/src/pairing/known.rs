@@ -11,6 +11,7 @@ use crate::care::words;
 use crate::care_plan::{Medicine, medicines_of};
 use crate::entry::LiveEntry;
 use crate::entry::kind::{FeedMethod, Kind};
+use crate::reference::CRY_PATTERN;
 
 /// One animal as half of a pair.
 pub(super) struct Known<'n, 'a> {
@@ -66,7 +67,7 @@ impl<'n, 'a> Known<'n, 'a> {
     ) -> Option<Self> {
         let place = company.place(resident.id)?;
         let series = comparable(resident.own());
-        let week = nursery.now.plus_minutes(-7 * 24 * 60);
+        let week = nursery.now.plus_minutes(-CRY_PATTERN.minutes());
         let heard = cries::between(resident, week, nursery.now);
         let decided = |entry: &&LiveEntry| match &entry.kind {
             Kind::HoldLift(_) => true,

@@ -6,13 +6,11 @@ use crate::animals::when::{self, counted};
 use crate::animals::{Gain, Nursery, Partner, Resident, Weighing};
 use crate::chronicle::Chronicle;
 use crate::entry::kind::{Kind, Sleep};
+use crate::reference::{COMPARED_BEFORE, GAIN_BEFORE, GAIN_NEAR};
 use crate::values::{Moment, Units};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use ts_rs::TS;
-
-/// How many days before the introduction are compared with the time since.
-const BEFORE_DAYS: i64 = 14;
 
 /// Crying over a time, as recorded.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -128,7 +126,7 @@ fn of(nursery: &Nursery<'_>, two: [&Resident<'_>; 2], partner: &Partner) -> Pair
         }
     }
     let nights = slept.len().max(counted_nights);
-    let cries_before = crying(&two, start.plus_minutes(-BEFORE_DAYS * 24 * 60), start);
+    let cries_before = crying(&two, start.plus_minutes(-COMPARED_BEFORE.minutes()), start);
     let cries_after = crying(&two, start, now);
     entries.extend(cries_before.entries.iter().chain(&cries_after.entries).cloned());
     let gains: Vec<PairGain> = two.iter().map(|resident| gain(resident, start, nursery.units())).collect();
@@ -206,8 +204,8 @@ fn crying(two: &[&Resident<'_>; 2], from: Moment, to: Moment) -> CryNote {
 /// Gain per day in the week before and since, from weighings that can be compared.
 fn gain(resident: &Resident<'_>, start: Moment, units: Units) -> PairGain {
     let series = comparable(resident.own());
-    let week = start.plus_minutes(-7 * 24 * 60);
-    let near = start.plus_minutes(-12 * 60);
+    let week = start.plus_minutes(-GAIN_BEFORE.minutes());
+    let near = start.plus_minutes(-GAIN_NEAR.minutes());
     let before: Vec<Weighing> = series.iter().filter(|w| w.at >= week && w.at <= start).cloned().collect();
     let after: Vec<Weighing> = series.iter().filter(|w| w.at >= near).cloned().collect();
     let per_day = |series: &[Weighing]| {

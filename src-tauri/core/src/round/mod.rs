@@ -22,14 +22,11 @@ use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::kind::{Kind, fields};
 use crate::entry::stored::Stored;
 use crate::error::{Error, Result};
+use crate::reference::ROUND_STAYS;
 use crate::store::{live, log};
 use crate::values::{EntryId, Moment, SubjectId};
 use rusqlite::OptionalExtension as _;
 use serde_json::{Value, json};
-
-/// A round that nobody finished goes on for this long, in minutes; then a new one begins. Our proposal: longer than a
-/// slow round of a large litter, shorter than the shortest interval between feeds (120 minutes).
-pub(crate) const STAYS_OPEN_MINUTES: i64 = 100;
 
 /// Everyone who is fed by hand, whatever the litter.
 pub const EVERYONE: &str = "everyone";
@@ -94,7 +91,7 @@ impl Book {
             let (at, _) = w.reader().typed_time(text)?;
             w.redate_round(scope, at)?;
             let view = w.reader().round_view(scope)?;
-            let saved = Some(format!("The round is at {}", view.time));
+            let saved = Some(format!("The round is set to {}", view.time));
             Ok(RoundView { saved, ..view })
         })
     }
@@ -129,7 +126,7 @@ pub(crate) struct OpenRound {
 impl Reader<'_> {
     /// The open round of a scope, if there is one.
     pub(crate) fn open_round(&self, scope: &str) -> Result<Option<OpenRound>> {
-        let last = self.rounds_since(scope, STAYS_OPEN_MINUTES, false)?.into_iter().next();
+        let last = self.rounds_since(scope, ROUND_STAYS.minutes(), false)?.into_iter().next();
         Ok(last.filter(|round| round.says.finished.is_none()))
     }
 

@@ -95,7 +95,7 @@ impl Book {
         self.write(|w| {
             let id = w.set_paper_time(scope, round, text)?;
             let view = w.reader().paper_view(scope)?;
-            let saved = format!("The round is at {}", view.time_of(&id));
+            let saved = format!("The round is set to {}", view.time_of(&id));
             Ok(PaperView { saved: Some(saved), round: Some(id), ..view })
         })
     }

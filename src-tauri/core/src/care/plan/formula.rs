@@ -4,11 +4,8 @@
 use crate::animals::{Nursery, Resident, when};
 use crate::entry::LiveEntry;
 use crate::entry::kind::{FeedMethod, Kind};
-use crate::reference::{DISCARD_AFTER, FORMULA_LEAST, FORMULA_MOST};
+use crate::reference::{DISCARD_AFTER, FORMULA_LEAST, FORMULA_MOST, FORMULA_SPOKEN_OF};
 use crate::values::{Moment, parse_typed_time};
-
-/// How long mixed formula is spoken of, in minutes: what is older than three days stands in no fridge.
-const SPOKEN_OF: i64 = 3 * 24 * 60;
 
 /// What a feed or a plan says of formula.
 #[derive(Clone, Copy)]
@@ -43,8 +40,7 @@ pub(crate) struct Mixed {
 impl Mixed {
     /// When it is discarded.
     pub(crate) fn discard_at(&self) -> Moment {
-        #[allow(clippy::cast_possible_truncation)] // A figure of a few hours.
-        self.at.plus_minutes((DISCARD_AFTER.value * 60.0) as i64)
+        self.at.plus_minutes(DISCARD_AFTER.minutes())
     }
 
     /// «mixed yesterday 18:00, good until 18:00», «mixed yesterday 2:50: past its 24 hours, mix it fresh».
@@ -90,7 +86,7 @@ impl Formula {
                 Some(Mixed { at: mixed_at(nursery, s.entry, s.mixed_at?)?, entry: s.entry.id.clone() })
             })
             .max_by(|a, b| (a.at, &a.entry).cmp(&(b.at, &b.entry)))
-            .filter(|mixed| nursery.now.minutes_since(mixed.at) <= SPOKEN_OF);
+            .filter(|mixed| nursery.now.minutes_since(mixed.at) <= FORMULA_SPOKEN_OF.minutes());
         formula
     }
 }

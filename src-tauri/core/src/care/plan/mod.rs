@@ -23,13 +23,9 @@ use super::facts::{feeds, is_hand_fed};
 use crate::animals::weighing::plain;
 use crate::animals::{Maternal, Nursery, Resident, when};
 use crate::entry::kind::{Kind, fields::PlanFeed};
-use crate::reference::Source;
+use crate::reference::{MILK_ALONE, Source};
 use serde::Serialize;
 use ts_rs::TS;
-
-/// The oldest that a young animal of which no feed is logged is taken for one to be fed by hand, in days: as long as
-/// the sources count milk alone.
-const MILK_ALONE_DAYS: i64 = 28;
 
 /// One line of a plan.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -177,7 +173,7 @@ pub(crate) fn has_plan(resident: &Resident<'_>) -> bool {
 }
 
 fn awaits_first_feed(resident: &Resident<'_>) -> bool {
-    let young = resident.standing.days().is_some_and(|days| days <= MILK_ALONE_DAYS);
+    let young = MILK_ALONE.covers(resident.standing.days());
     let elsewhere =
         |entry: &crate::entry::LiveEntry| matches!(entry.kind, Kind::Weaning(_) | Kind::Reunion(_));
     young

@@ -6,10 +6,7 @@ use crate::animals::weighing::plain;
 use crate::animals::{Nursery, Resident, when};
 use crate::care::dose::DoseLevel;
 use crate::care::facts::{applies, figure_for};
-use crate::reference::{FEED_WARN, FLUID_LEAST, OLD_WEIGHT, RUN_IN_DAYS, Source};
-
-/// Far enough from what was worked out to be worth a word, in percent.
-const FAR: f64 = 10.0;
+use crate::reference::{FAR_FROM_PLAN, FEED_WARN, FLUID_LEAST, OLD_WEIGHT, RUN_IN_DAYS, Source};
 
 pub(super) fn notes(nursery: &Nursery<'_>, resident: &Resident<'_>, plan: &Reckoning<'_>) -> Vec<PlanNote> {
     [
@@ -53,7 +50,7 @@ fn amount(plan: &Reckoning<'_>) -> Option<PlanNote> {
         plan.words.ml().map(|said| said.entry).or(plan.words.every_minutes().map(|said| said.entry))?;
     let (feeds, ml, daily) = (plan.feeds?, plan.ml?, plan.daily_ml?);
     let percent = 100.0 * feeds as f64 * ml / daily;
-    (plan.night.is_none() && (percent - 100.0).abs() > FAR).then(|| {
+    (plan.night.is_none() && (percent - 100.0).abs() > FAR_FROM_PLAN.value).then(|| {
         let text = format!(
             "{} of {} mL give {} % of the {} mL a day worked out from the weight.",
             when::counted(feeds, "feed"),

@@ -9,8 +9,9 @@ use crate::care::facts::{applies, figure_for, hand_feeds, refused, weakness, wor
 use crate::entry::LiveEntry;
 use crate::entry::kind::Kind;
 use crate::reference::{
-    FEED_CAP, Figure, GAP_LATER, GAP_WEAK, GAP_WEEK_1, GAP_WEEK_2, GAP_WEEK_3, KITTEN_ENERGY_FIRST,
-    KITTEN_ENERGY_FROM, KITTEN_ENERGY_NEXT, PUPPY_ENERGY, PUPPY_ENERGY_FIRST, RUN_IN_DAYS, RUN_IN_NEXT_DAYS,
+    FEED_CAP, FINE_SYRINGE, Figure, GAP_LATER, GAP_WEAK, GAP_WEEK_1, GAP_WEEK_2, GAP_WEEK_3,
+    KITTEN_ENERGY_FIRST, KITTEN_ENERGY_FROM, KITTEN_ENERGY_NEXT, PUPPY_ENERGY, PUPPY_ENERGY_FIRST,
+    RUN_IN_DAYS, RUN_IN_NEXT_DAYS,
 };
 use crate::settings::Settings;
 
@@ -174,7 +175,7 @@ fn weak_or_small(nursery: &Nursery<'_>, resident: &Resident<'_>) -> Vec<String> 
 
 /// Rounds down to a mark of the syringe, and to the tenth that the log keeps.
 pub(crate) fn to_syringe(ml: f64, settings: &Settings) -> f64 {
-    let step = if ml < 3.0 { settings.syringe_fine } else { settings.syringe_coarse };
+    let step = if ml < FINE_SYRINGE.value { settings.syringe_fine } else { settings.syringe_coarse };
     // A hair above, so that 2.4, which no float holds exactly, stays 2.4.
     let marks = (ml / step + 1e-6).floor() * step;
     (marks * 10.0 + 1e-6).floor() / 10.0

@@ -6,18 +6,16 @@ use crate::animals::weighing::{birth_weight, plain};
 use crate::animals::{Class, Weighing, birth_class};
 use crate::care::facts::{hand_feeds, is_hand_fed};
 use crate::reference::{
-    BIRTH_CLASS_DAYS, DOUBLED_ON_FORMULA, DOUBLED_WHEN_NURSED, PUPPY_LOSS_SINCE_BIRTH, UNDER_THE_LITTER,
+    BIRTH_CLASS_DAYS, DOUBLED_ON_FORMULA, DOUBLED_WHEN_NURSED, PUPPY_LOSS_SINCE_BIRTH, TWO_DAYS_FROM,
+    UNDER_THE_LITTER,
 };
 
-/// Two days after birth, give or take half a day, in minutes.
-const TWO_DAYS: i64 = 36 * 60;
-
-/// A puppy that after two days weighs clearly less than at birth. A weight above that ends it.
+/// A puppy that after two days, give or take half a day, weighs clearly less than at birth. A weight above that ends it.
 pub(super) fn since_birth(case: &Case<'_>) -> Option<Finding> {
     let figure = case.figure(&[&PUPPY_LOSS_SINCE_BIRTH], case.days_at(case.now()))?;
     let (birth, last) = (birth_weight(case.resident)?, latest(case)?);
     let percent = 100.0 * (birth.g() - last.g()) / birth.g();
-    if last.at.minutes_since(birth.at) < TWO_DAYS || percent < figure.value {
+    if last.at.minutes_since(birth.at) < TWO_DAYS_FROM.minutes() || percent < figure.value {
         return None;
     }
     Some(Finding {

@@ -39,9 +39,9 @@ impl<'a> Case<'a> {
         Some((self.nursery.here(at).date() - age.born).num_days())
     }
 
-    /// Entries of the last hours, in order of time.
-    pub(super) fn within(&self, hours: i64) -> impl DoubleEndedIterator<Item = &'a LiveEntry> {
-        facts::within(self.resident, self.now(), hours)
+    /// Entries of a span of time before now, in order of time.
+    pub(super) fn within(&self, span: &Figure) -> impl DoubleEndedIterator<Item = &'a LiveEntry> {
+        facts::within(self.resident, self.now(), span)
     }
 
     /// Entries that say that it is weak.
@@ -57,6 +57,11 @@ impl<'a> Case<'a> {
     /// When something was seen, in words.
     pub(super) fn seen(&self, entry: &LiveEntry) -> String {
         when::known(entry.at, entry.precision, self.now())
+    }
+
+    /// The same inside a sentence: «at 3:10», «yesterday at 23:50».
+    pub(super) fn at(&self, entry: &LiveEntry) -> String {
+        when::at(entry.at, entry.precision, self.now())
     }
 
     /// When it was weighed, in words.

@@ -1,14 +1,12 @@
 //! Crying: a question, and with weakness an emergency.
 
 use super::{Case, Finding, Level};
+use crate::animals::weighing::plain;
 use crate::animals::when::counted;
 use crate::care::facts::{hand_feeds, refused, words};
 use crate::entry::LiveEntry;
 use crate::entry::kind::{CryIntensity, Kind, Vigour, fields::Cry};
-use crate::reference::{LONG_CRY, LONG_CRY_OTHERS, REPEATED_CRIES};
-
-/// How far back cries are counted, in hours.
-const HOURS: i64 = 24;
+use crate::reference::{CRIES_COUNTED, FEED_SPEAKS, LONG_CRY, LONG_CRY_OTHERS, REPEATED_CRIES};
 
 /// Crying for the bottle is hunger, not distress.
 fn is_distress(cry: &Cry) -> bool {
@@ -21,7 +19,7 @@ fn is_distress(cry: &Cry) -> bool {
 /// Crying that returns within a day, or that went on for long, until somebody looked and it was quiet.
 pub(super) fn crying(case: &Case<'_>) -> Option<Finding> {
     let heard: Vec<(&LiveEntry, &Cry)> = case
-        .within(HOURS)
+        .within(&CRIES_COUNTED)
         .filter_map(|entry| match &entry.kind {
             Kind::Cry(cry) => Some((entry, cry)),
             _ => None,
@@ -44,7 +42,7 @@ pub(super) fn crying(case: &Case<'_>) -> Option<Finding> {
             (format!("{label} cried for {minutes:.0} minutes"), format!("{minutes:.0} minutes"), limit.source)
         }
         None => (
-            format!("{label} cried {count} times in the last 24 hours"),
+            format!("{label} cried {count} times in the last {} hours", plain(CRIES_COUNTED.value)),
             counted(count, "cry"),
             REPEATED_CRIES.source,
         ),
@@ -74,7 +72,7 @@ pub(super) fn crying(case: &Case<'_>) -> Option<Finding> {
 /// The last feed of the day was taken, and not weakly.
 fn eats(case: &Case<'_>) -> bool {
     hand_feeds(case.resident).next_back().is_some_and(|(entry, feed)| {
-        case.now().minutes_since(entry.at) <= HOURS * 60
+        case.now().minutes_since(entry.at) <= FEED_SPEAKS.minutes()
             && !refused(feed)
             && feed.vigour != Some(Vigour::Weak)
     })

@@ -5,12 +5,9 @@ use crate::animals::when;
 use crate::entry::LiveEntry;
 use crate::entry::field::Free;
 use crate::entry::kind::{Kind, Stool, fields::Elimination};
-use crate::reference::{Figure, HOUSE, LOOSE, NO_PEE, NO_POO, NO_POO_CALL};
+use crate::reference::{Figure, HOUSE, LOOK_SPEAKS, LOOSE, LOOSE_SPEAKS, NO_PEE, NO_POO, NO_POO_CALL};
 
 type Look<'a> = (&'a LiveEntry, &'a Elimination);
-
-/// How long a look speaks for now, in hours.
-const HOURS: i64 = 24;
 
 fn looks<'a>(case: &Case<'a>) -> Vec<Look<'a>> {
     let resident = case.resident;
@@ -44,7 +41,7 @@ fn unseen<'a>(
     let last = without.next_back().map_or(first, |(entry, _)| entry);
     let since = seen.map_or(first, |at| looks[at].0);
     let minutes = last.at.minutes_since(since.at);
-    (case.now().minutes_since(last.at) <= HOURS * 60).then_some(Unseen {
+    (case.now().minutes_since(last.at) <= LOOK_SPEAKS.minutes()).then_some(Unseen {
         since,
         last,
         seen: seen.is_some(),
@@ -65,9 +62,9 @@ fn told(
         level,
         rule,
         sentence: format!(
-            "{}: no {what} {since}, the last look at {}. {advice}",
+            "{}: no {what} {since}, the last look {}. {advice}",
             case.label(),
-            case.seen(unseen.last)
+            case.at(unseen.last)
         ),
         numbers: vec![format!("{} without", when::span(unseen.minutes))],
         entries: vec![unseen.since.id.clone(), unseen.last.id.clone()],
@@ -103,7 +100,7 @@ pub(super) fn no_urine(case: &Case<'_>) -> Option<Finding> {
 
 /// Blood in what came out, on the last look of the last day that says so; a look that says there is none ends it.
 pub(super) fn blood(case: &Case<'_>) -> Option<Finding> {
-    let mut told = case.within(HOURS).filter_map(|entry| match &entry.kind {
+    let mut told = case.within(&LOOK_SPEAKS).filter_map(|entry| match &entry.kind {
         Kind::Elimination(look) => Some((entry, look.blood.as_ref()?)),
         _ => None,
     });
@@ -111,8 +108,8 @@ pub(super) fn blood(case: &Case<'_>) -> Option<Finding> {
     Some(Finding {
         level: Level::Act,
         rule: "blood",
-        sentence: format!("{}: blood in what came out at {}. Call your vet.", case.label(), case.seen(entry)),
-        numbers: vec![format!("seen at {}", case.seen(entry))],
+        sentence: format!("{}: blood in what came out {}. Call your vet.", case.label(), case.at(entry)),
+        numbers: vec![format!("seen {}", case.at(entry))],
         entries: vec![entry.id.clone()],
         source: HOUSE,
         began: entry.at,
@@ -123,7 +120,7 @@ pub(super) fn blood(case: &Case<'_>) -> Option<Finding> {
 /// Loose or watery poo: once it is watched, twice in a row the vet is called. A firmer one ends it.
 pub(super) fn loose(case: &Case<'_>) -> Option<Finding> {
     let graded: Vec<(&LiveEntry, u8)> = case
-        .within(2 * HOURS)
+        .within(&LOOSE_SPEAKS)
         .filter_map(|entry| match &entry.kind {
             Kind::Elimination(Elimination { stool: Some(Stool::Score(score)), .. }) => Some((entry, *score)),
             _ => None,
@@ -141,12 +138,8 @@ pub(super) fn loose(case: &Case<'_>) -> Option<Finding> {
     Some(Finding {
         level,
         rule: "loose",
-        sentence: format!(
-            "{}: poo of score {score} of 7 at {}{times}. {advice}.",
-            case.label(),
-            case.seen(last)
-        ),
-        numbers: run.iter().rev().map(|(entry, score)| format!("{score} at {}", case.seen(entry))).collect(),
+        sentence: format!("{}: poo of score {score} of 7 {}{times}. {advice}.", case.label(), case.at(last)),
+        numbers: run.iter().rev().map(|(entry, score)| format!("{score} {}", case.at(entry))).collect(),
         entries: run.iter().rev().map(|(entry, _)| entry.id.clone()).collect(),
         source: LOOSE.source,
         began: first.at,

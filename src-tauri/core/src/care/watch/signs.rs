@@ -5,14 +5,15 @@ use crate::care::facts::words;
 use crate::entry::LiveEntry;
 use crate::entry::field::Free;
 use crate::entry::kind::{FeedMethod, Kind, Vigour};
-use crate::reference::HOUSE;
+use crate::reference::{CRISIS_SPEAKS, Figure, HOUSE, NOW_SPEAKS, SIGN_SPEAKS, WEAK_SPEAKS};
 
 /// What is done at once.
 const FIRST_AID: &str = "Warm, sugar on the gums, no milk, and call your vet now.";
 
-/// A crisis of the last twelve hours, until a vet was seen or a feed was taken with strength.
+/// A crisis that still speaks for now, until a vet was seen or a feed was taken with strength.
 pub(super) fn crisis(case: &Case<'_>) -> Option<Finding> {
-    let crises: Vec<&LiveEntry> = case.within(12).filter(|e| matches!(e.kind, Kind::Crisis(_))).collect();
+    let crises: Vec<&LiveEntry> =
+        case.within(&CRISIS_SPEAKS).filter(|e| matches!(e.kind, Kind::Crisis(_))).collect();
     let last = crises.last()?;
     if case.resident.own().any(|later| later.at > last.at && (is_vet(later) || is_fed_well(later))) {
         return None;
@@ -31,7 +32,7 @@ pub(super) fn crisis(case: &Case<'_>) -> Option<Finding> {
     Some(Finding {
         level: Level::Emergency,
         rule: "crisis",
-        sentence: format!("{}: crisis at {}{seen}. {FIRST_AID}", case.label(), case.seen(last)),
+        sentence: format!("{}: crisis {}{seen}. {FIRST_AID}", case.label(), case.at(last)),
         numbers: if signs.is_empty() { vec![case.seen(last)] } else { signs },
         entries: crises.iter().map(|entry| entry.id.clone()).collect(),
         source: HOUSE,
@@ -48,24 +49,30 @@ struct Sign {
     /// Why it matters, where that does not go without saying.
     why: &'static str,
     advice: &'static str,
-    /// How long it speaks for now, in hours.
-    hours: i64,
+    /// How long it speaks for now.
+    speaks: &'static Figure,
     /// A feed taken with strength ends it.
     fed_ends: bool,
 }
 
 /// A sign of which the vet should hear; a look without it ends it.
 const fn call(rule: &'static str, names: &'static [&'static str], why: &'static str) -> Sign {
-    Sign { rule, names, level: Level::Act, why, advice: "Call your vet.", hours: SPEAKS, fed_ends: false }
+    Sign {
+        rule,
+        names,
+        level: Level::Act,
+        why,
+        advice: "Call your vet.",
+        speaks: &SIGN_SPEAKS,
+        fed_ends: false,
+    }
 }
 
 /// A sign that is an emergency; a feed taken with strength ends it too.
 const fn now(rule: &'static str, names: &'static [&'static str], advice: &'static str) -> Sign {
-    Sign { rule, names, level: Level::Emergency, why: "", advice, hours: 12, fed_ends: true }
+    Sign { rule, names, level: Level::Emergency, why: "", advice, speaks: &NOW_SPEAKS, fed_ends: true }
 }
 
-/// How long a sign speaks for now, in hours.
-const SPEAKS: i64 = 7 * 24;
 /// No look can tell whether it got the first milk.
 const NO_COLOSTRUM: &str = "no_colostrum";
 
@@ -79,7 +86,7 @@ const SIGNS: &[Sign] = &[
     ),
     Sign {
         advice: "Warm? Fed? Call your vet if it does not pick up.",
-        hours: 24,
+        speaks: &WEAK_SPEAKS,
         fed_ends: true,
         ..call("weak", &["weak", "lethargic", "listless", "will not nurse"], "")
     },
@@ -136,7 +143,7 @@ pub(super) fn seen(case: &Case<'_>) -> Vec<Finding> {
         .resident
         .entries
         .iter()
-        .filter(|entry| case.now().minutes_since(entry.at) <= SPEAKS * 60)
+        .filter(|entry| case.now().minutes_since(entry.at) <= SIGN_SPEAKS.minutes())
         .filter_map(|entry| Some((*entry, told(entry)?)))
         .collect();
     SIGNS.iter().filter_map(|sign| standing(case, sign, &told)).collect()
@@ -160,16 +167,16 @@ fn standing(case: &Case<'_>, sign: &Sign, told: &[(&LiveEntry, Told)]) -> Option
         }
     }
     let (first, last, words) = found?;
-    if case.now().minutes_since(last.at) > sign.hours * 60 {
+    if case.now().minutes_since(last.at) > sign.speaks.minutes() {
         return None;
     }
-    let at = case.seen(last);
+    let at = case.at(last);
     let why = if sign.why.is_empty() { String::new() } else { format!("; {}", sign.why) };
     Some(Finding {
         level: sign.level,
         rule: sign.rule,
-        sentence: format!("{}: {words} at {at}{why}. {}", case.label(), sign.advice),
-        numbers: vec![format!("{words} at {at}")],
+        sentence: format!("{}: {words} {at}{why}. {}", case.label(), sign.advice),
+        numbers: vec![format!("{words} {at}")],
         entries: vec![last.id.clone()],
         source: HOUSE,
         began: first.at,

@@ -5,17 +5,14 @@ use crate::care::facts::applies;
 use crate::entry::LiveEntry;
 use crate::entry::kind::{Felt, Kind};
 use crate::reference::{
-    Figure, HOUSE, STOP_FEEDING, TOO_WARM_KITTEN, TOO_WARM_KITTEN_LATER, TOO_WARM_KITTEN_THIRD_WEEK,
-    TOO_WARM_PUPPY, TOO_WARM_PUPPY_LATER, TOO_WARM_PUPPY_THIRD_WEEK, WARM_FIRST_LATER, WARM_FIRST_NEWBORN,
-    WARM_FIRST_THIRD_WEEK,
+    Figure, HOUSE, NEWBORN, STOP_FEEDING, TEMPERATURE_SPEAKS, TOO_WARM_KITTEN, TOO_WARM_KITTEN_LATER,
+    TOO_WARM_KITTEN_THIRD_WEEK, TOO_WARM_PUPPY, TOO_WARM_PUPPY_LATER, TOO_WARM_PUPPY_THIRD_WEEK,
+    WARM_FIRST_LATER, WARM_FIRST_NEWBORN, WARM_FIRST_THIRD_WEEK,
 };
 use crate::values::{Celsius, Moment, Precision, Quantity as _};
 
 pub(super) const COLD: &str = "cold";
 const HOT: &str = "hot";
-
-/// How long a reading speaks for now, in hours.
-const HOURS: i64 = 24;
 
 const WARM_FIRST: [&Figure; 3] = [&WARM_FIRST_NEWBORN, &WARM_FIRST_THIRD_WEEK, &WARM_FIRST_LATER];
 const TOO_WARM: [&Figure; 6] = [
@@ -34,7 +31,7 @@ enum Reading<'a> {
 
 /// Below what is needed to digest milk, or above the range for the age. A newer reading within it ends it.
 pub(super) fn body(case: &Case<'_>) -> Option<Finding> {
-    let mut judged = case.within(HOURS).rev().filter_map(|entry| {
+    let mut judged = case.within(&TEMPERATURE_SPEAKS).rev().filter_map(|entry| {
         let reading = reading(entry)?;
         Some(judge(case, entry, &reading))
     });
@@ -53,7 +50,7 @@ fn reading(entry: &LiveEntry) -> Option<Reading<'_>> {
 }
 
 fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Finding> {
-    let (at, label) = (case.seen(entry), case.label());
+    let (at, label) = (case.at(entry), case.label());
     let is_newborn = is_newborn(case, entry.at);
     let finding = |rule, level, sentence: String, number: String, worse, source| {
         let (numbers, entries) = (vec![number], vec![entry.id.clone()]);
@@ -63,14 +60,14 @@ fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Fi
         finding(
             COLD,
             Level::Act,
-            format!("{label} {what} at {at}. Warm first, then feed."),
+            format!("{label} {what} {at}. Warm first, then feed."),
             number,
             worse,
             source,
         )
     };
     let no_milk = |what: String, number, worse, source| {
-        let sentence = format!("{label} {what} at {at}. Warm first, no milk until warm, and call your vet.");
+        let sentence = format!("{label} {what} {at}. Warm first, no milk until warm, and call your vet.");
         finding(COLD, Level::Emergency, sentence, number, worse, source)
     };
     let c = match reading {
@@ -83,7 +80,7 @@ fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Fi
         }
         Reading::Felt(Felt::Hot) => {
             let sentence =
-                format!("{label} felt hot at {at}. Move it off the heat, feel again, and call your vet.");
+                format!("{label} felt hot {at}. Move it off the heat, feel again, and call your vet.");
             return finding(HOT, Level::Act, sentence, "felt hot".to_owned(), 0.0, HOUSE);
         }
         Reading::Felt(_) => return None,
@@ -105,7 +102,7 @@ fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Fi
     }
     let range = case.figure(&TOO_WARM, days.or(Some(i64::MAX))).filter(|range| c.value() > range.value)?;
     let sentence = format!(
-        "{label} {was} at {at}, above the range for its age. Move it off the heat, measure again, and call your vet."
+        "{label} {was} {at}, above the range for its age. Move it off the heat, measure again, and call your vet."
     );
     let number = format!("{measured}, the range ends at {}", case.celsius(range.value));
     finding(HOT, Level::Act, sentence, number, c.value(), range.source)
@@ -115,7 +112,7 @@ fn judge(case: &Case<'_>, entry: &LiveEntry, reading: &Reading<'_>) -> Option<Fi
 fn is_newborn(case: &Case<'_>, at: Moment) -> bool {
     let born = case.resident.entries.iter().rev().find(|entry| matches!(entry.kind, Kind::Birth(_)));
     match born.filter(|entry| entry.precision != Precision::Day) {
-        Some(born) => at.minutes_since(born.at) < 24 * 60,
+        Some(born) => at.minutes_since(born.at) < NEWBORN.minutes(),
         None => case.days_at(at) == Some(0),
     }
 }

@@ -4,23 +4,17 @@ use super::{Case, Finding, Level, warmth};
 use crate::animals::weighing::{birth_weight, plain};
 use crate::animals::{Gain, Species, Trend, Weighing};
 use crate::care::facts::{hand_feeds, refused};
-use crate::reference::{
-    ANY_LOSS, Figure, GREAT_LOSS, KITTEN_GAIN_OF_BIRTH, KITTEN_LOWEST_GAIN, LOSS_ALLOWED, NO_GAIN,
-    PUPPY_GAIN_FROM, PUPPY_GAIN_WEEK_1_FROM, RUN_IN_DAYS, Source,
+use crate::reference::{FIRST_LOSS, 
+    AGREES_AFTER, AGREES_APART, AGREES_WITHIN, ANY_LOSS, Figure, GREAT_LOSS, KITTEN_GAIN_OF_BIRTH,
+    KITTEN_LOWEST_GAIN, LOSS_ALLOWED, LOSS_WITHIN, NO_GAIN, PUPPY_GAIN_FROM, PUPPY_GAIN_WEEK_1_FROM,
+    REFUSAL_SPEAKS, RUN_IN_DAYS, Source, TWO_DAYS_FROM, TWO_DAYS_TO, WEIGHT_SPEAKS,
 };
 use crate::values::Moment;
-
-/// How long the last weighing speaks for now, in days; later, only that it is old could be said.
-pub(super) const SPEAKS_DAYS: i64 = 7;
-/// A great loss is one of a day and not much more, in minutes.
-const A_DAY: i64 = 36 * 60;
-/// Another weighing that agrees with the last lies within half a day, in minutes.
-const HALF_A_DAY: i64 = 12 * 60;
 
 /// The last weighing, while it still speaks for now.
 pub(super) fn latest<'a>(case: &'a Case<'_>) -> Option<&'a Weighing> {
     let last = case.series.last()?;
-    (case.now().minutes_since(last.at) <= SPEAKS_DAYS * 24 * 60).then_some(last)
+    (case.now().minutes_since(last.at) <= WEIGHT_SPEAKS.minutes()).then_some(last)
 }
 
 fn numbers(case: &Case<'_>, gain: &Gain) -> Vec<String> {
@@ -31,11 +25,12 @@ fn entries(gain: &Gain) -> Vec<String> {
     vec![gain.from.entry.clone(), gain.to.entry.clone()]
 }
 
-/// Lighter than a day before by a step of the scale or more; on the first day a slight loss is expected.
+/// Lighter than a day before by a step of the scale or more; on the first day a loss is expected while it is slight.
 fn lost(case: &Case<'_>, series: &[Weighing]) -> Option<Gain> {
     let least = ANY_LOSS.value.max(case.step());
     let gain = Gain::of_a_day(series).filter(|gain| -gain.grams() >= least)?;
-    (!LOSS_ALLOWED.covers(case.days_at(gain.to.at))).then_some(gain)
+    let is_slight = -gain.percent() < FIRST_LOSS.value;
+    (!(is_slight && LOSS_ALLOWED.covers(case.days_at(gain.to.at)))).then_some(gain)
 }
 
 /// When the first of the last weighings was, of which each said the same.
@@ -57,11 +52,11 @@ pub(super) fn loss(case: &Case<'_>) -> Option<Finding> {
         case.grams(-gain.grams()),
         case.weighed(&gain.from)
     );
-    let is_great = -gain.percent() >= GREAT_LOSS.value && gain.minutes() <= A_DAY;
+    let is_great = -gain.percent() >= GREAT_LOSS.value && gain.minutes() <= LOSS_WITHIN.minutes();
     let (level, sentence) = if is_great {
         let what = format!("{what} ({} %)", plain(-gain.percent()));
         let limit = gain.from.g() * (1.0 - GREAT_LOSS.value / 100.0);
-        let again = agrees(case, &gain, limit, 5);
+        let again = agrees(case, &gain, limit, &AGREES_AFTER);
         let (sign, why) = in_trouble(case);
         let why = if again.is_some() { "weighed twice" } else { why };
         if again.is_some() || !sign.is_empty() {
@@ -89,18 +84,18 @@ pub(super) fn loss(case: &Case<'_>) -> Option<Finding> {
     })
 }
 
-/// Another weighing, `apart` minutes to half a day before the last, that is no heavier than a limit.
-fn agrees(case: &Case<'_>, gain: &Gain, limit: f64, apart: i64) -> Option<String> {
+/// Another weighing, so far before the last and no further than half a day, that is no heavier than a limit.
+fn agrees(case: &Case<'_>, gain: &Gain, limit: f64, apart: &Figure) -> Option<String> {
     let again = case.series.iter().rev().skip(1).find(|w| {
         let before = gain.to.at.minutes_since(w.at);
-        (apart..=HALF_A_DAY).contains(&before) && w.at > gain.from.at && w.g() <= limit
+        (apart.minutes()..=AGREES_WITHIN.minutes()).contains(&before) && w.at > gain.from.at && w.g() <= limit
     });
     again.map(|w| w.entry.clone())
 }
 
 /// A second weighing that says the same: of the same half day, or lighter than two days before as well.
 fn second(case: &Case<'_>, gain: &Gain) -> Option<String> {
-    agrees(case, gain, gain.from.g() - case.step(), 120).or_else(|| {
+    agrees(case, gain, gain.from.g() - case.step(), &AGREES_APART).or_else(|| {
         let two_days = two_days(&case.series)?;
         let least = ANY_LOSS.value.max(case.step());
         (-two_days.grams() >= least && two_days.from.entry != gain.from.entry).then_some(two_days.from.entry)
@@ -108,7 +103,7 @@ fn second(case: &Case<'_>, gain: &Gain) -> Option<String> {
 }
 
 fn two_days(series: &[Weighing]) -> Option<Gain> {
-    Gain::over(series, 48 * 60, A_DAY..=72 * 60)
+    Gain::over(series, NO_GAIN.minutes(), TWO_DAYS_FROM.minutes()..=TWO_DAYS_TO.minutes())
 }
 
 /// Signs that make a great loss an emergency, and their words.
@@ -121,7 +116,9 @@ fn in_trouble(case: &Case<'_>) -> (Vec<String>, &'static str) {
         return (cold.entries, "and it is cold");
     }
     let last = hand_feeds(case.resident).next_back();
-    let refuses = last.filter(|(entry, feed)| refused(feed) && case.now().minutes_since(entry.at) <= 24 * 60);
+    let refuses = last.filter(|(entry, feed)| {
+        refused(feed) && case.now().minutes_since(entry.at) <= REFUSAL_SPEAKS.minutes()
+    });
     (refuses.map(|(entry, _)| entry.id.clone()).into_iter().collect(), "and it refused its last feed")
 }
 
@@ -262,5 +259,5 @@ fn of_birth_weight(case: &Case<'_>, days: Option<i64>) -> Option<Expected> {
 fn is_run_in(case: &Case<'_>, weighing: &Weighing) -> bool {
     hand_feeds(case.resident)
         .next()
-        .is_some_and(|(first, _)| (weighing.at.minutes_since(first.at) as f64) < RUN_IN_DAYS.value * 1440.0)
+        .is_some_and(|(first, _)| weighing.at.minutes_since(first.at) < RUN_IN_DAYS.minutes())
 }
