@@ -43,9 +43,12 @@ fn what_was_seen_yesterday_is_told_as_of_yesterday() {
         alarm(&cold, "04-20 3:00").1,
         "Pip was 33.9 °C yesterday at 22:10. Warm first, no milk until warm, and call your vet."
     );
-    let looks = pip()
-        .entry("04-18 8:00", "pip", "elimination", json!({"stool": true}))
-        .entry("04-19 20:00", "pip", "elimination", json!({"urine": true}));
+    let looks = pip().entry("04-18 8:00", "pip", "elimination", json!({"stool": true})).entry(
+        "04-19 20:00",
+        "pip",
+        "elimination",
+        json!({"urine": true}),
+    );
     assert_eq!(
         alarm(&looks, "04-20 3:00").1,
         "Pip: no poo since 18 April 8:00, the last look yesterday at 20:00. Rub the bottom with something warm and damp before and after each feed."

@@ -4,10 +4,10 @@ use super::{Case, Finding, Level, warmth};
 use crate::animals::weighing::{birth_weight, plain};
 use crate::animals::{Gain, Species, Trend, Weighing};
 use crate::care::facts::{hand_feeds, refused};
-use crate::reference::{FIRST_LOSS, 
-    AGREES_AFTER, AGREES_APART, AGREES_WITHIN, ANY_LOSS, Figure, GREAT_LOSS, KITTEN_GAIN_OF_BIRTH,
-    KITTEN_LOWEST_GAIN, LOSS_ALLOWED, LOSS_WITHIN, NO_GAIN, PUPPY_GAIN_FROM, PUPPY_GAIN_WEEK_1_FROM,
-    REFUSAL_SPEAKS, RUN_IN_DAYS, Source, TWO_DAYS_FROM, TWO_DAYS_TO, WEIGHT_SPEAKS,
+use crate::reference::{
+    AGREES_AFTER, AGREES_APART, AGREES_WITHIN, ANY_LOSS, FIRST_LOSS, Figure, GREAT_LOSS,
+    KITTEN_GAIN_OF_BIRTH, KITTEN_LOWEST_GAIN, LOSS_ALLOWED, LOSS_WITHIN, NO_GAIN, PUPPY_GAIN_FROM,
+    PUPPY_GAIN_WEEK_1_FROM, REFUSAL_SPEAKS, RUN_IN_DAYS, Source, TWO_DAYS_FROM, TWO_DAYS_TO, WEIGHT_SPEAKS,
 };
 use crate::values::Moment;
 
