@@ -138,3 +138,30 @@ fn the_log_is_read_as_far_back_as_the_figures_speak() {
     assert!(WEIGHT_SPEAKS.days() + WEIGHED_TOGETHER.days().max(RUN_IN_DAYS.days()) < LOOK_BACK_DAYS);
     assert!(SIGN_SPEAKS.days().max(NOTHING_LOGGED_ASKED.days()) < LOOK_BACK_DAYS);
 }
+
+/// Tags that are read and never told.
+const READ_ONLY: [&str; 1] =
+    [r#"["lonely", "alone", "does not want to be alone", "wants company", "single", "singleton"]"#];
+
+#[test]
+fn no_room_that_judges_has_words_that_must_never_be_said() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let words = regex::Regex::new(
+        r#"(?i)"[^"]*\b(?:healthy|safe|safely|fine|cleared|odds|surviv\w*|diagnos\w*|missed|overdue|lonely|fading|wait until)\b[^"]*""#,
+    )
+    .unwrap();
+    assert!(words.is_match(r#"format!("{label} is fine.")"#));
+    let rooms = ["crisis.rs", "board.rs", "judgements.rs", "register", "journal"];
+    for file in sources(&root) {
+        let path = file.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+        let room = path.split('/').next().unwrap();
+        if !ROOMS_THAT_JUDGE.contains(&room) && !rooms.contains(&room) {
+            continue;
+        }
+        for line in std::fs::read_to_string(&file).unwrap().lines() {
+            let is_told =
+                !line.trim_start().starts_with("//") && !READ_ONLY.iter().any(|tags| line.contains(tags));
+            assert!(!is_told || !words.is_match(line), "{path}: {line}");
+        }
+    }
+}
