@@ -108,7 +108,7 @@ impl Book {
     /// What speaks for and against putting two animals together; nothing when they share a nest already.
     pub fn pair_reasons(&mut self, one: &str, other: &str) -> Result<Option<Candidate>> {
         self.read(|r| {
-            let names = Names::load(r.connection)?;
+            let names = r.names()?;
             let outside = |animal: &str| Ok::<_, Error>(names.outside(r.animal_named(animal)?));
             let (one, other) = (outside(one)?, outside(other)?);
             let chronicle = r.of_those_in_care(None)?;
@@ -180,10 +180,11 @@ impl Reader<'_> {
     }
 
     fn mothers_of_those_in_care(&self) -> Result<Vec<SubjectId>> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let cards = self.card_rows(
             "WHERE id IN (SELECT id FROM animal WHERE state = 'in_care' \
              UNION SELECT litter FROM animal WHERE state = 'in_care')",
+            &[],
         )?;
         let mother = |card: CardRow| {
             let value = names.renamed(card.log, card.value);

@@ -14,7 +14,6 @@ use crate::reference::{
 };
 use crate::round::{Collar, collar_of};
 use crate::sheets::brief;
-use crate::store::names::Names;
 use crate::values::{Moment, Units};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -166,7 +165,7 @@ impl Reader<'_> {
         let since = self.now.plus_minutes(-LOOK_BACK_MINUTES);
         let here = self.animals_in("in_care")?;
         let mut chronicle = self.recent(&here, since)?;
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         // Of those who died or left only the card would be read, which does not say so.
         let here: BTreeSet<String> = here.into_iter().map(|id| names.outside(id)).collect();
         chronicle.animals.retain(|id, _| here.contains(id));

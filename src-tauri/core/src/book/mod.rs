@@ -8,12 +8,14 @@ pub use writer::Writer;
 use crate::entry::{Kind, Visibility};
 use crate::error::{Code, Error, Result};
 use crate::store::connect;
+use crate::store::names::Names;
 use crate::store::project;
 use crate::values::{EntryId, Moment, Precision, ReplicaId, SubjectId};
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -131,6 +133,8 @@ pub struct Reader<'a> {
     pub(crate) now: Moment,
     /// The time zone of the place where it is done.
     pub(crate) zone: Option<Tz>,
+    /// What its cards are called outside, once that was asked.
+    names: OnceCell<Names>,
 }
 
 impl Book {
@@ -177,7 +181,7 @@ impl Book {
     pub fn read<T>(&mut self, read: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
         let (now, zone) = (self.world.now(), self.world.zone().parse().ok());
         let transaction = self.connection.transaction()?;
-        read(&Reader { connection: &transaction, log: self.log, now, zone })
+        read(&Reader::of(&transaction, self.log, now, zone))
     }
 
     /// Writes: one transaction, on the disk when this returns. Nothing of it happened when it fails.
@@ -209,7 +213,22 @@ impl Book {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(connection: &'a Connection, log: SubjectId, now: Moment, zone: Option<Tz>) -> Self {
+        Self { connection, log, now, zone, names: OnceCell::new() }
+    }
+
+    /// What the cards of the book are called outside; read once, since nothing is written while this is held.
+    pub(crate) fn names(&self) -> Result<&Names> {
+        match self.names.get() {
+            Some(names) => Ok(names),
+            None => {
+                let names = Names::load(self.connection)?;
+                Ok(self.names.get_or_init(|| names))
+            }
+        }
+    }
+
     /// A setting's value.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<Value>> {
         setting(self.connection, key)

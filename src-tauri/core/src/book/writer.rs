@@ -69,12 +69,7 @@ impl<'a> Writer<'a> {
 
     /// Reads what the writing so far has made.
     pub(crate) fn reader(&self) -> Reader<'_> {
-        Reader {
-            connection: self.connection,
-            log: self.log,
-            now: self.now,
-            zone: self.world.zone().parse().ok(),
-        }
+        Reader::of(self.connection, self.log, self.now, self.world.zone().parse().ok())
     }
 
     /// Says that a part changed that no entry belongs to.

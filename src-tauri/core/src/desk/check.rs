@@ -5,7 +5,7 @@ use super::edited::{SentenceStanding, as_edited, sentences};
 use crate::book::{Book, Reader};
 use crate::entry::Visibility;
 use crate::error::{Code, Error, Result};
-use crate::store::{live, names::Names};
+use crate::store::live;
 use crate::story::{self, Finding, Sentence};
 use serde::Serialize;
 use ts_rs::TS;
@@ -80,7 +80,7 @@ impl Reader<'_> {
     /// Whether every entry of a sentence still stands or has an open correction in its place: the words may be of
     /// yesterday, but they give nothing away.
     fn only_corrected(&self, sentence: &Sentence) -> Result<bool> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         for id in sentence.entries.iter().filter(|id| names.inside(id).is_none()) {
             let entry = match self.entry(id) {
                 Err(error) if error.code == Code::NotFound => return Ok(false),
@@ -96,8 +96,8 @@ impl Reader<'_> {
 
     /// What in a text the log did not write, or would write otherwise now.
     fn rests(&self, kept: &Kept) -> Result<Option<String>> {
-        let names = Names::load(self.connection)?;
-        let standing: Vec<SentenceStanding> = sentences(kept, &|entry| self.still_counts(entry, &names))?
+        let names = self.names()?;
+        let standing: Vec<SentenceStanding> = sentences(kept, &|entry| self.still_counts(entry, names))?
             .into_iter()
             .map(|sentence| sentence.standing)
             .collect();

@@ -17,7 +17,6 @@ use crate::book::{Area, Book, Outcome, Reader, Writer};
 use crate::chronicle::Chronicle;
 use crate::error::{Code, Error, Result};
 use crate::register::Choice;
-use crate::store::names::Names;
 use crate::story::{self, Channel, Draft, Request, StoryError};
 use crate::values::{Moment, SubjectId};
 use rusqlite::{OptionalExtension as _, params};
@@ -216,7 +215,7 @@ pub(crate) fn channel_label(channel: Channel) -> &'static str {
 impl Reader<'_> {
     /// Animals by name, code or id, as the ids that a chronicle uses.
     fn outside_names(&self, animals: &[String]) -> Result<Vec<String>> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         animals.iter().map(|animal| Ok(names.outside(self.animal_named(animal)?))).collect()
     }
 
@@ -237,7 +236,7 @@ impl Reader<'_> {
     }
 
     fn story_animals(&self) -> Result<Vec<Choice>> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name FROM animal ORDER BY grown, litter IS NULL, litter, name COLLATE NOCASE, id",
         )?;

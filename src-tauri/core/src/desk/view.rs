@@ -72,9 +72,9 @@ pub struct DraftView {
 impl Reader<'_> {
     pub(super) fn draft_view(&self, kept: &Kept) -> Result<DraftView> {
         let channel = kept.request.channel;
-        let names = Names::load(self.connection)?;
-        let sentences = edited::sentences(kept, &|entry| self.still_counts(entry, &names))?;
-        let grounds = self.grounds(&sentences, &names)?;
+        let names = self.names()?;
+        let sentences = edited::sentences(kept, &|entry| self.still_counts(entry, names))?;
+        let grounds = self.grounds(&sentences, names)?;
         let text = story::export::plain(&edited::as_edited(kept));
         let (length, too_long) = length(channel, text.trim_end());
         Ok(DraftView {
@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// What sentences rest on, by id: entries in one go, because a desk is shown at every pause of the typing.
     fn grounds(&self, sentences: &[DraftSentence], names: &Names) -> Result<BTreeMap<String, Ground>> {
         let ids: BTreeSet<&String> = sentences.iter().flat_map(|sentence| &sentence.grounds).collect();
-        let (labels, cards) = (self.labels()?, self.card_rows("")?);
+        let (labels, cards) = (self.labels()?, self.card_rows("", &[])?);
         let mut grounds = BTreeMap::new();
         let mut entries = Vec::new();
         for id in ids {

@@ -116,9 +116,9 @@ impl Stored {
 
     /// Reads the columns named in [`COLUMNS`].
     pub(crate) fn from_row(row: &Row<'_>) -> Result<Self> {
-        let subjects: Vec<u8> = row.get(11)?;
-        let extra: Option<String> = row.get(18)?;
         let damaged = || Error::new(Code::Book, "An entry of the book is damaged. Run «check» to see which.");
+        // Read where it lies: a long book has many entries, and a copy of each text for nothing is felt.
+        let text = |column: usize| row.get_ref(column)?.as_str_or_null().map_err(|_| damaged());
         Ok(Self {
             id: row.get(0)?,
             op: row.get(1)?,
@@ -127,20 +127,23 @@ impl Stored {
             hlc: row.get(4)?,
             at: Moment::from_parts(row.get(5)?, row.get(6)?).ok_or_else(damaged)?,
             zone: row.get(7)?,
-            precision: row.get::<_, Option<String>>(8)?.as_deref().and_then(Precision::parse),
+            precision: text(8)?.and_then(Precision::parse),
             recorded: row.get(9)?,
             by: row.get(10)?,
-            subjects: subjects
+            subjects: row
+                .get_ref(11)?
+                .as_blob()
+                .map_err(|_| damaged())?
                 .chunks_exact(16)
                 .filter_map(|id| Uuid::from_slice(id).ok().map(SubjectId))
                 .collect(),
             kind: row.get(12)?,
             version: row.get(13)?,
             reference: row.get::<_, Option<EntryId>>(14)?.map(|id| id.0),
-            visibility: row.get::<_, Option<String>>(15)?.as_deref().and_then(Visibility::parse),
+            visibility: text(15)?.and_then(Visibility::parse),
             note: row.get(16)?,
-            data: object(&row.get::<_, String>(17)?).ok_or_else(damaged)?,
-            extra: extra.map_or_else(|| Some(Map::new()), |text| object(&text)).ok_or_else(damaged)?,
+            data: text(17)?.and_then(object).ok_or_else(damaged)?,
+            extra: text(18)?.map_or_else(|| Some(Map::new()), object).ok_or_else(damaged)?,
             log: row.get(19)?,
             name: row.get(20)?,
             prev: row.get(21)?,
@@ -188,8 +191,5 @@ pub(crate) fn typed_of(extra: &Map<String, Value>) -> Option<Typed> {
 }
 
 fn object(text: &str) -> Option<Map<String, Value>> {
-    match serde_json::from_str(text) {
-        Ok(Value::Object(map)) => Some(map),
-        _ => None,
-    }
+    serde_json::from_str(text).ok()
 }

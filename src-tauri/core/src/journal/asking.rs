@@ -7,7 +7,6 @@ use crate::care_plan;
 use crate::entry::kind::Kind;
 use crate::error::{Error, Result};
 use crate::judgements::LOOK_BACK_MINUTES;
-use crate::store::names::Names;
 use crate::values::Moment;
 
 impl Reader<'_> {
@@ -21,7 +20,7 @@ impl Reader<'_> {
         };
         let chronicle = self.recent(&new.subjects, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
         let nursery = Nursery::at(&chronicle, self.now);
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let at = new.at.unwrap_or(self.now);
         let animals = new.subjects.iter().map(|subject| names.outside(*subject)).collect::<Vec<_>>();
         let residents = animals.iter().filter_map(|animal| nursery.get(animal));

@@ -15,7 +15,6 @@ use crate::entry::form::{self, Given, text_of};
 use crate::entry::kind::{Kind, KindDescription};
 use crate::entry::stored::{Stored, typed_of};
 use crate::error::{Error, Result};
-use crate::store::names::Names;
 use crate::store::{live, log};
 use crate::transfer::export::EntryNames;
 use crate::values::{EntryId, Moment, Precision, SubjectId, is_second_showing, parse_typed_time};
@@ -158,7 +157,7 @@ impl Book {
     pub fn entry_form(&mut self, entry: &str) -> Result<EntryForm> {
         self.read(|r| {
             let entry = r.entry(entry)?;
-            let names = Names::load(r.connection)?;
+            let names = r.names()?;
             Ok(EntryForm {
                 kind: entry.kind.clone(),
                 subjects: entry.subjects.iter().map(|s| names.outside(*s)).collect(),
@@ -296,7 +295,7 @@ impl Reader<'_> {
 
     /// The animal that an id, a name or a code means.
     pub fn animal_named(&self, text: &str) -> Result<SubjectId> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let is_animal = |id: SubjectId| -> Result<bool> {
             Ok(self.connection.prepare_cached("SELECT 1 FROM animal WHERE id = ?1")?.exists([id])?)
         };
@@ -324,7 +323,7 @@ impl Reader<'_> {
     }
 
     fn animal_with_code(&self, text: &str) -> Result<SubjectId> {
-        for card in self.card_rows("WHERE type = 'animal'")? {
+        for card in self.card_rows("WHERE type = 'animal'", &[])? {
             if card.value.get("code").is_some_and(|code| text_of(code) == text) {
                 return Ok(card.id);
             }
@@ -334,8 +333,8 @@ impl Reader<'_> {
 
     /// Whose log it is.
     pub(crate) fn carer(&self) -> Result<Option<SubjectId>> {
-        let names = Names::load(self.connection)?;
-        let cards = self.card_rows("WHERE type IN ('profile', 'person')")?;
+        let names = self.names()?;
+        let cards = self.card_rows("WHERE type IN ('profile', 'person')", &[])?;
         let set = names.inside(&self.settings()?.carer);
         if let Some(set) = set.filter(|set| cards.iter().any(|card| card.id == *set)) {
             return Ok(Some(set));
@@ -372,9 +371,9 @@ impl Reader<'_> {
 
     /// What is called how, for words on the screen.
     pub(crate) fn labels(&self) -> Result<BTreeMap<String, String>> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let mut labels = BTreeMap::new();
-        for card in self.card_rows("")? {
+        for card in self.card_rows("WHERE type IN ('person', 'place', 'litter')", &[])? {
             let text = |key: &str| card.value.get(key).and_then(Value::as_str);
             let label = match CardType::parse(&card.kind) {
                 Some(CardType::Person) => {

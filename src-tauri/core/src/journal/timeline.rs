@@ -6,7 +6,6 @@ use crate::entry::Visibility;
 use crate::entry::stored::Stored;
 use crate::entry::words::words;
 use crate::error::{Error, Result};
-use crate::store::names::Names;
 use crate::store::{live, log};
 use crate::values::{Moment, SubjectId};
 use serde::Serialize;
@@ -112,7 +111,7 @@ impl Reader<'_> {
         entries: &[Stored],
         of: Option<SubjectId>,
     ) -> Result<Vec<TimelineEntry>> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let entry_names = self.entry_names(entries);
         let labels = self.labels()?;
         let settings = self.settings()?;

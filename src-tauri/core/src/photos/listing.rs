@@ -81,7 +81,7 @@ impl Reader<'_> {
         }
         let mut taken_back = None;
         let mut known = Vec::new();
-        for row in self.card_rows("WHERE type = 'media'")? {
+        for row in self.card_rows("WHERE type = 'media'", &[])? {
             let entries = shown.remove(&row.id).unwrap_or_default();
             if entries.is_empty() {
                 let taken_back = match &mut taken_back {
@@ -109,9 +109,9 @@ impl Reader<'_> {
     /// date last.
     pub(crate) fn photo_lines(&self, animals: &[String]) -> Result<Vec<PhotoLine>> {
         let folder = PhotoShelf::beside(Path::new(self.connection.path().unwrap_or_default()));
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let wanted = animals.iter().map(|a| self.animal_named(a)).collect::<Result<Vec<_>>>()?;
-        let mut photos = self.known_photos(&names)?;
+        let mut photos = self.known_photos(names)?;
         photos.retain(|k| wanted.is_empty() || k.animals.iter().any(|a| wanted.contains(a)));
         photos.sort_by_key(|k| k.moment().map_or((true, self.now), |(at, _)| (false, at)));
         let line = |known: Known| PhotoLine {

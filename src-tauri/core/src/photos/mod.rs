@@ -147,14 +147,14 @@ impl Book {
     /// What the log says of a photo that is to leave it: [`PhotoShelf::export`] makes the copy without the book.
     pub(crate) fn photo_to_export(&mut self, media: &str) -> Result<NamedPhoto> {
         self.read(|r| {
-            let names = Names::load(r.connection)?;
-            let id = r.known_photo(&names, media)?.id;
+            let names = r.names()?;
+            let id = r.known_photo(names, media)?.id;
             let labels = r.animal_labels()?;
             let stem = |known: &Known| {
                 let names = known.animals.iter().filter_map(|id| labels.get(id)).map(String::as_str);
                 slug(names.take(MOST_NAMED))
             };
-            let all = r.known_photos(&names)?;
+            let all = r.known_photos(names)?;
             let (before, from_it) = all.split_at(all.iter().position(|k| k.id == id).unwrap_or(all.len()));
             let known = from_it.first().ok_or_else(|| Error::not_found("photo", media))?;
             if matches!(known.visibility(), Visibility::Private | Visibility::InternalMedical) {

@@ -71,7 +71,7 @@ impl Reader<'_> {
     fn who_there_is(&self, as_of: Option<Moment>) -> Result<AnimalsView> {
         let chronicle = self.in_care(as_of)?;
         let nursery = Nursery::at(&chronicle, chronicle.as_of);
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let known_here = match as_of {
             Some(_) => None,
             None => Some(self.animals_in("in_care")?),
@@ -81,7 +81,7 @@ impl Reader<'_> {
             None => r.standing.in_care(),
         };
         let mut view = AnimalsView {
-            groups: self.groups(nursery.residents.values().filter(|r| is_here(r)), &nursery, &names)?,
+            groups: self.groups(nursery.residents.values().filter(|r| is_here(r)), &nursery, names)?,
             care: care_list::care_list(&nursery),
             left: Vec::new(),
             remembered: Vec::new(),
@@ -89,7 +89,7 @@ impl Reader<'_> {
         // Those who left have no recent entries: they are read by themselves.
         let gone = match as_of {
             Some(_) => chronicle.clone(),
-            None => self.recent(&self.animals_not_in_care()?, self.now)?,
+            None => self.recent_of_those_gone()?,
         };
         let gone = Nursery::at(&gone, chronicle.as_of);
         for resident in gone.residents.values().filter(|r| !is_here(r)) {
@@ -163,7 +163,7 @@ impl Reader<'_> {
 
     /// What a litter is called: its name, else the animals' mother, else its number of animals.
     pub(crate) fn litter_label(&self, litter: SubjectId) -> Result<String> {
-        let card = self.card_rows("WHERE type = 'litter'")?.into_iter().find(|card| card.id == litter);
+        let card = self.card_rows("WHERE id = ?1 AND type = 'litter'", &[&litter])?.into_iter().next();
         let text = |key: &str| {
             card.as_ref()
                 .and_then(|c| c.value.get(key))
@@ -199,7 +199,7 @@ impl Reader<'_> {
 
     /// How an animal is named outside of the book.
     pub(crate) fn outside(&self, animal: SubjectId) -> Result<String> {
-        Ok(Names::load(self.connection)?.outside(animal))
+        Ok(self.names()?.outside(animal))
     }
 
     /// What an animal is called.

@@ -11,7 +11,6 @@ use crate::error::{Error, Result};
 use crate::growth::{self, Growth};
 use crate::journal::TimelinePage;
 use crate::judgements::LOOK_BACK_MINUTES;
-use crate::store::names::Names;
 use crate::values::SubjectId;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -62,7 +61,7 @@ impl Book {
 
 impl Reader<'_> {
     fn animal_page(&self, id: SubjectId) -> Result<AnimalPage> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let outside = names.outside(id);
         let (litter, company) = self.household(id)?;
         let mut chronicle = self.recent(&company, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
@@ -90,9 +89,8 @@ impl Reader<'_> {
             }
         }
         let card = self
-            .card_rows("WHERE type = 'animal'")?
-            .into_iter()
-            .find(|card| card.id == id)
+            .card_rows("WHERE id = ?1", &[&id])?
+            .first()
             .map(|card| card_texts(&card.value))
             .unwrap_or_default();
         Ok(AnimalPage {
@@ -106,7 +104,7 @@ impl Reader<'_> {
             litter: litter_label,
             latest: latest(resident, &nursery),
             due: care::due_in(&nursery).into_iter().find(|d| d.animal == outside).map(|d| d.sentence),
-            pairs: self.company_sentences(resident, &names)?,
+            pairs: self.company_sentences(resident, names)?,
             growth: growth::growth_in(&nursery, resident),
             timeline: self.timeline(id, None, self.now)?,
             animals,

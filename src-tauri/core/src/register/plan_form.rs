@@ -7,7 +7,6 @@ use crate::entry::kind::{Kind, fields::PlanFeed};
 use crate::error::{Error, Result};
 use crate::judgements::LOOK_BACK_MINUTES;
 use crate::reference::{FORMULA_LEAST, FORMULA_MOST, LONGEST_NIGHT};
-use crate::store::names::Names;
 use crate::values::{Millilitres, Quantity as _, SubjectId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -204,7 +203,7 @@ impl Writer<'_> {
     /// An animal, and those of its litter that are fed by hand; refused for one that is not here.
     fn fed_by_hand(&self, id: SubjectId) -> Result<Vec<SubjectId>> {
         let reader = self.reader();
-        let names = Names::load(reader.connection)?;
+        let names = reader.names()?;
         let (_, household) = reader.household(id)?;
         let chronicle = reader.recent(&household, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
         let nursery = Nursery::at(&chronicle, self.now);
@@ -221,7 +220,7 @@ impl Writer<'_> {
     /// The plans that carers wrote for some animals, each with those it is for.
     fn plans_of(&self, animals: &[SubjectId]) -> Result<Vec<(PlanFeed, Vec<SubjectId>)>> {
         let reader = self.reader();
-        let names = Names::load(reader.connection)?;
+        let names = reader.names()?;
         let chronicle = reader.recent(animals, self.now.plus_minutes(-LOOK_BACK_MINUTES))?;
         let nursery = Nursery::at(&chronicle, self.now);
         let mut plans: Vec<(PlanFeed, Vec<SubjectId>)> = Vec::new();

@@ -221,7 +221,7 @@ impl Writer<'_> {
 
     /// Leaves an animal out of the round, or takes it in again.
     pub(crate) fn skip_in_round(&mut self, scope: &str, animal: SubjectId) -> Result<()> {
-        let name = crate::store::names::Names::load(self.connection)?.outside(animal);
+        let name = self.reader().names()?.outside(animal);
         self.change_round(scope, |round| {
             let mut skipped: Vec<String> = round
                 .skipped

@@ -163,7 +163,8 @@ impl Reader<'_> {
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?
         } else {
-            let litter = crate::store::names::Names::load(self.connection)?
+            let litter = self
+                .names()?
                 .inside(scope)
                 .ok_or_else(|| Error::invalid("scope", "This litter is no longer in the book."))?;
             self.connection

@@ -7,7 +7,6 @@ use crate::animals::{Nursery, when};
 use crate::book::{Book, NewEntry, Outcome, Reader, Writer};
 use crate::entry::kind::{Kind, fields};
 use crate::error::{Error, Result};
-use crate::store::names::Names;
 use crate::values::{Moment, SubjectId};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -179,7 +178,7 @@ impl Reader<'_> {
         let rounds = self.paper_rounds(scope)?;
         let chronicle = self.in_care(None)?;
         let nursery = Nursery::at(&chronicle, self.now);
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let here: Vec<_> = animals
             .iter()
             .filter_map(|animal| Some((*animal, nursery.get(&names.outside(*animal))?)))

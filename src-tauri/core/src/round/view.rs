@@ -92,9 +92,9 @@ impl Reader<'_> {
         // Of everyone, because who is due next may belong to another round, and companions are named in this one.
         let chronicle = self.in_care(None)?;
         let nursery = Nursery::at(&chronicle, self.now);
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let due = care::due_in(&nursery);
-        let never_fed = self.never_fed(&nursery, &names)?;
+        let never_fed = self.never_fed(&nursery, names)?;
         let mut here: Vec<(SubjectId, &Resident<'_>)> = animals
             .iter()
             .filter_map(|animal| Some((*animal, nursery.get(&names.outside(*animal))?)))
@@ -126,7 +126,7 @@ impl Reader<'_> {
             weight_unit: nursery.units().of_weight().to_owned(),
             open: open.is_some(),
             round: open.as_ref().map(|open| open.root.to_string()),
-            next: self.next_cell(open.as_ref(), &rows, &names, by_column)?,
+            next: self.next_cell(open.as_ref(), &rows, names, by_column)?,
             by_column,
             feeding: carers::feeding(&chronicle, &carers),
             carers,
@@ -185,7 +185,7 @@ impl Reader<'_> {
 
     /// Litters and singles that are fed by hand, and everyone.
     pub(crate) fn round_scopes(&self) -> Result<Vec<RoundScope>> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let mut statement = self.connection.prepare_cached(
             "SELECT litter, id, count(*), animal.name, min(first) FROM animal JOIN card USING (id) \
              WHERE state = 'in_care' AND grown = 0 GROUP BY coalesce(litter, id) ORDER BY count(*) DESC, min(first), id",

@@ -24,7 +24,6 @@ use crate::error::{Error, Result};
 use crate::growth::Theme;
 use crate::judgements::LOOK_BACK_MINUTES;
 use crate::round::Collar;
-use crate::store::names::Names;
 use crate::values::{Moment, SubjectId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -249,7 +248,7 @@ impl Reader<'_> {
             let touched = statement.query_map([back.utc_ms()], |row| row.get(0))?;
             animals.extend(touched.collect::<rusqlite::Result<Vec<SubjectId>>>()?);
         }
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let read = animals.iter().map(|id| names.outside(*id)).collect();
         Ok((self.recent(&animals.into_iter().collect::<Vec<_>>(), back)?, read))
     }
@@ -272,8 +271,8 @@ impl Reader<'_> {
 
     /// The name of a litter by its id outside, when it is one.
     fn litter_of(&self, about: &str) -> Result<Option<String>> {
-        let Some(id) = Names::load(self.connection)?.inside(about) else { return Ok(None) };
-        let is_litter = self.card_rows("WHERE type = 'litter'")?.into_iter().any(|card| card.id == id);
+        let Some(id) = self.names()?.inside(about) else { return Ok(None) };
+        let is_litter = !self.card_rows("WHERE id = ?1 AND type = 'litter'", &[&id])?.is_empty();
         if is_litter { self.litter_label(id).map(Some) } else { Ok(None) }
     }
 
@@ -299,7 +298,7 @@ impl Reader<'_> {
             return Ok(vec![link(SheetKind::Handover, &scope), link(SheetKind::Paper, &scope)]);
         }
         let id = self.animal_named(&scope)?;
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let group = self.household(id)?.0.map_or(scope.clone(), |litter| names.outside(litter));
         Ok(vec![
             link(SheetKind::Vet, &scope),

@@ -63,6 +63,16 @@ pub(crate) fn select(
     Ok(entries)
 }
 
+/// The entries about an animal, the first of the values, of which a condition on time and kind holds.
+pub(crate) fn about(
+    connection: &Connection,
+    condition: &str,
+    values: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<Stored>> {
+    let found = format!("JOIN (SELECT entry AS e FROM about WHERE animal = ?1 AND {condition}) ON id = e");
+    select(connection, &found, values)
+}
+
 /// Where the log of one copy of the book ends.
 pub(crate) struct Tail {
     /// The number of its last entry; 0 before the first.

@@ -243,7 +243,7 @@ fn fold_card(connection: &Connection, id: SubjectId) -> Result<Option<CardType>>
 }
 
 /// Kinds that say where an animal is, what it is called and whether it lives.
-const STANDING_KINDS: &str = "'naming', 'birth', 'intake', 'placement', 'nest', 'introduction', 'pairing_end', \
+pub(crate) const STANDING_KINDS: &str = "'naming', 'birth', 'intake', 'placement', 'nest', 'introduction', 'pairing_end', \
                               'maternal_care', 'adoption', 'release', 'death', 'reunion'";
 
 /// Makes the row of an animal anew.

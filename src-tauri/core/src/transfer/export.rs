@@ -13,9 +13,9 @@ use crate::store::log;
 use crate::store::names::Names;
 use crate::store::project::CARD;
 use crate::values::{EntryId, Moment, OpId, SubjectId};
-use rusqlite::params;
+use rusqlite::ToSql;
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The key under which something from another log than the file's own says where it comes from.
 pub(crate) const ORIGIN: &str = "from_log";
@@ -36,11 +36,11 @@ impl Book {
 impl Reader<'_> {
     /// The whole book in the log's format.
     pub(crate) fn log_file(&self) -> Result<LogFile> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let (mut extra, mut absent) = (Map::new(), Vec::new());
         let mut cards = Vec::new();
         let mut id = self.log.to_string();
-        for row in self.card_rows("")? {
+        for row in self.card_rows("", &[])? {
             match row.kind.as_str() {
                 TOP if row.log == self.log => extra.clone_from(&row.value),
                 ABSENT if row.log == self.log => absent = row.value.keys().cloned().collect(),
@@ -54,7 +54,7 @@ impl Reader<'_> {
             if let (CardType::Log, Some(name)) = (card, &row.name) {
                 id.clone_from(name);
             }
-            cards.push(self.file_card(card, row, &names)?);
+            cards.push(self.file_card(card, row, names)?);
         }
         if !cards.iter().any(|c| c.card == CardType::Log) {
             cards.insert(0, FileCard { card: CardType::Log, id: "log".to_owned(), value: Map::new() });
@@ -65,7 +65,7 @@ impl Reader<'_> {
         let entries = entries
             .iter()
             .map(|e| {
-                let file_entry = self.file_entry(e, &names, &entry_names)?;
+                let file_entry = self.file_entry(e, names, &entry_names)?;
                 Ok(FileEntry { correction_order: order.get(&e.id).copied(), ..file_entry })
             })
             .collect::<Result<Vec<_>>>()?;
@@ -151,88 +151,39 @@ impl Reader<'_> {
 
     /// Everything that counts of the book up to a moment (by default now).
     pub fn chronicle(&self, as_of: Option<Moment>) -> Result<Chronicle> {
-        let names = Names::load(self.connection)?;
+        let names = self.names()?;
         let as_of = as_of.unwrap_or(self.now);
-        let mut chronicle = self.cards_only(as_of, &names)?;
+        let mut chronicle = self.cards_only(as_of, names)?;
         let entries = log::select(
             self.connection,
             "WHERE at <= ?1 AND kind NOT IN ('#card', 'void') AND id NOT IN (SELECT entry FROM gone) ORDER BY at, id",
             &[&as_of.utc_ms()],
         )?;
-        chronicle.entries = self.live_entries(entries, &names);
+        chronicle.entries = self.live_entries(entries, names);
         Ok(chronicle)
     }
 
-    /// A chronicle of the animals named, since a moment; what says where they are and who they are is of any age. It is
-    /// for judging what is now, so its clocks are those of the place, wherever the log was begun.
-    pub(crate) fn recent(&self, animals: &[SubjectId], since: Moment) -> Result<Chronicle> {
-        let names = Names::load(self.connection)?;
-        let mut chronicle = self.cards_only(self.now, &names)?;
-        chronicle.log.timezone = self.zone.map(|zone| zone.name().to_owned()).or(chronicle.log.timezone);
-        let mut found: Vec<Stored> = Vec::new();
-        for animal in animals {
-            found.append(&mut self.recent_of(*animal, since)?);
-        }
-        // Whether a pair still lives together also hangs on what became of the other one.
-        let met = others(found.iter(), &["introduction"], animals);
-        for other in &met {
-            found.append(&mut self.recent_of(*other, self.now)?);
-        }
-        // So does what the death of one means for those it came or lay with.
-        let mates = others(found.iter(), &["intake", "nest"], animals);
-        for other in mates.iter().filter(|other| !met.contains(other)) {
-            found.append(&mut self.became_of(*other)?);
-        }
-        // Of all others that are no longer here nothing was read: they must not seem to be here.
-        for gone in self.animals_not_in_care()? {
-            if !animals.contains(&gone) && !met.contains(&gone) && !mates.contains(&gone) {
-                chronicle.animals.remove(&names.outside(gone));
-            }
-        }
-        // An entry about several animals was found with each of them.
-        let mut seen = HashSet::new();
-        found.retain(|e| e.at <= self.now && seen.insert(e.id));
-        found.sort_by_cached_key(|e| (e.at, e.id));
-        chronicle.entries = self.live_entries(found, &names);
-        Ok(chronicle)
-    }
-
-    fn recent_of(&self, animal: SubjectId, since: Moment) -> Result<Vec<Stored>> {
-        log::select(
-            self.connection,
-            "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND (at >= ?2 OR kind NOT IN \
-             ('feed', 'elimination', 'cry', 'temp', 'exam', 'observation', 'round', 'photo', 'quote', 'note')))",
-            &[&animal, &since.utc_ms()],
-        )
-    }
-
-    /// What says where an animal is, and what a vet said of it.
-    fn became_of(&self, animal: SubjectId) -> Result<Vec<Stored>> {
-        log::select(
-            self.connection,
-            "WHERE id IN (SELECT entry FROM about WHERE animal = ?1 AND kind IN \
-             ('naming', 'placement', 'adoption', 'release', 'death', 'nest', 'vet_visit', 'med'))",
-            &[&animal],
-        )
-    }
-
-    fn live_entries(&self, entries: Vec<Stored>, names: &Names) -> Vec<LiveEntry> {
-        let entry_names = EntryNames::load(self, &entries);
-        entries
-            .into_iter()
-            .map(|mut entry| {
-                entry.data = names.renamed(entry.log, std::mem::take(&mut entry.data));
-                entry.live(entry_names.outside(entry.id), &|id| names.outside(id))
-            })
-            .collect()
+    pub(super) fn live_entries(&self, entries: Vec<Stored>, names: &Names) -> Vec<LiveEntry> {
+        let live = |mut entry: Stored| {
+            entry.data = names.renamed(entry.log, std::mem::take(&mut entry.data));
+            let name = entry.name.take().filter(|_| entry.log == self.log);
+            let id = name.unwrap_or_else(|| entry.id.to_string());
+            entry.live(id, &|id| names.outside(id))
+        };
+        entries.into_iter().map(live).collect()
     }
 
     /// The cards alone, without an entry.
     pub(crate) fn chronicle_of_cards(&self) -> Result<Chronicle> {
-        self.cards_only(self.now, &Names::load(self.connection)?)
+        self.cards_only(self.now, self.names()?)
     }
 
     fn cards_only(&self, as_of: Moment, names: &Names) -> Result<Chronicle> {
+        self.with_cards(as_of, names, self.card_rows("", &[])?)
+    }
+
+    /// A chronicle of cards, without an entry.
+    pub(super) fn with_cards(&self, as_of: Moment, names: &Names, cards: Vec<CardRow>) -> Result<Chronicle> {
         let mut chronicle = Chronicle {
             as_of,
             log: LogCard::read_fields(&Map::new())?,
@@ -245,7 +196,7 @@ impl Reader<'_> {
             settings: self.settings()?,
             entries: Vec::new(),
         };
-        for row in self.card_rows("")? {
+        for row in cards {
             let Some(card) = CardType::parse(&row.kind) else { continue };
             let mut value = names.renamed(row.log, row.value);
             if card == CardType::Person {
@@ -260,12 +211,12 @@ impl Reader<'_> {
         Ok(chronicle)
     }
 
-    /// The rows of cards that a condition selects, the oldest first.
-    pub(crate) fn card_rows(&self, condition: &str) -> Result<Vec<CardRow>> {
+    /// The rows of cards that a condition selects, the oldest first; the condition is text of ours, its values are bound.
+    pub(crate) fn card_rows(&self, condition: &str, values: &[&dyn ToSql]) -> Result<Vec<CardRow>> {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT id, type, log, name, value FROM card {condition} ORDER BY first, id"
         ))?;
-        let mut rows = statement.query(params![])?;
+        let mut rows = statement.query(values)?;
         let mut cards = Vec::new();
         while let Some(row) = rows.next()? {
             let Value::Object(value) = json_of(&row.get::<_, String>(4)?)? else { continue };
@@ -347,17 +298,4 @@ impl EntryNames {
     pub(crate) fn outside(&self, id: EntryId) -> String {
         self.named.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
-}
-
-/// Who else entries of some kinds are about.
-fn others<'e>(
-    entries: impl Iterator<Item = &'e Stored>,
-    kinds: &[&str],
-    animals: &[SubjectId],
-) -> BTreeSet<SubjectId> {
-    let of_kinds = entries.filter(|entry| kinds.contains(&entry.kind.as_str()));
-    of_kinds
-        .flat_map(|entry| entry.subjects.iter().copied())
-        .filter(|other| !animals.contains(other))
-        .collect()
 }

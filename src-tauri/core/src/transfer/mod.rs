@@ -4,3 +4,4 @@ pub mod export;
 pub mod file;
 pub mod import;
 mod order;
+mod recent;
