@@ -218,6 +218,8 @@ fn an_animal_is_weighed_in_the_list() {
     window.press("g");
     window.press("a");
     window.find("//a[.='Pip']");
+    window.press("Down");
+    window.wait_for_focus("Pip");
     window.press("/");
     window.wait_for_focus("Find an animal");
     window.press("Down");

@@ -68,6 +68,21 @@ fn a_round_of_six_typed_on_the_number_pad_stands_in_the_book() {
 }
 
 #[test]
+fn a_finished_round_that_is_taken_back_goes_on_in_its_cell() {
+    let desk = Desk::new().with_linden_litter();
+    let window = desk.open();
+    window.wait_for_focus(&cell("Miso", BEFORE));
+    window.numpad("412\n");
+    window.wait_for_focus(&cell("Miso", FED));
+    window.press("Ctrl+Enter");
+    window.see("The round is in the book. Next at");
+    window.press("Ctrl+z");
+    window.wait_for_focus(&cell("Miso", FED));
+    window.numpad("11\n");
+    window.see("Saved Miso · 11 mL");
+}
+
+#[test]
 fn keys_move_between_cells_and_only_enter_takes_the_suggestion() {
     let desk = Desk::new().with_linden_litter();
     let window = desk.open();

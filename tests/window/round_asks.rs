@@ -186,6 +186,15 @@ fn who_is_feeding_is_one_key() {
     window.press("Enter");
     window.see("Ben is feeding");
     window.wait_for_focus(&cell("Miso", FED));
+    // What was asked over a cell goes back to that cell.
+    window.press("Down");
+    window.wait_for_focus(&cell("Bean", FED));
+    window.press("t");
+    window.wait_for_focus("Time of this round");
+    window.press("Escape");
+    window.wait_for_focus(&cell("Bean", FED));
+    window.press("Up");
+    window.wait_for_focus(&cell("Miso", FED));
     // From now on one key goes from one to the other.
     window.press("f");
     window.find("//button[contains(., 'Ana is feeding')]");

@@ -41,7 +41,7 @@ export function activeShortcuts(): Shortcut[] {
 
 /** `g r` as it is printed on keys: `G R`. */
 export function printedKeys(keys: string): string {
-  const names: Record<string, string> = { Enter: '↵', Escape: 'Esc', Plus: '+', Up: '↑', Down: '↓' };
+  const names: Record<string, string> = { Enter: '↵', Escape: 'Esc', Plus: '+', Up: '↑', Down: '↓', ArrowDown: '↓' };
   return keys
     .split(/[ +]/)
     .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))

@@ -165,6 +165,19 @@ fn finishing_says_what_is_blank() {
 }
 
 #[test]
+fn finishing_a_round_of_this_morning_says_when_the_next_one_was() {
+    let mut home = Home::new();
+    let litter = six_kittens(&mut home);
+    let begun: Vec<String> =
+        home.book.round(&litter).unwrap().due.iter().map(|line| line[..3].to_owned()).collect();
+    assert_eq!(begun, ["Ash", "Bir", "Ced", "Dog", "Elm", "Ora"], "who was never fed, by name");
+    home.book.set_round_time(&litter, "9:00").unwrap();
+    home.book.save_cell(&litter, "Ash", Column::Fed, "10").unwrap();
+    let finished = home.book.finish_round(&litter).unwrap().value;
+    assert_eq!(finished.words, "The round is in the book. Next was 15:00.");
+}
+
+#[test]
 fn a_skipped_animal_is_not_asked_for() {
     let mut home = Home::new();
     let litter = six_kittens(&mut home);

@@ -61,6 +61,20 @@ fn what_was_set_is_kept_and_reaches_the_rules() {
 }
 
 #[test]
+fn who_is_feeding_is_asked_of_the_same_people_as_in_the_round() {
+    let mut home = Home::at(TONIGHT);
+    let log = r#"{"format": "littermate-log/1", "log": {"id": "0197a3c2-0000-7000-8000-000000000001"},
+        "profile": {"carer": "p_ana"},
+        "people": [{"id": "p_ana", "role": "carer", "name": "Ana"}, {"id": "p_bo", "role": "volunteer", "name": "Bo"},
+                   {"id": "p_bus", "role": "finder", "publish_as": "a bus driver"}],
+        "animals": [{"id": "bean", "species": "cat", "name": "Bean"}], "entries": []}"#;
+    home.book.import_log(log).unwrap();
+    let line = home.book.setting_lines().unwrap().into_iter().find(|line| line.key == "carer").unwrap();
+    let labels: Vec<&str> = line.choices.iter().map(|choice| choice.label.as_str()).collect();
+    assert_eq!((labels, line.value.as_str()), (vec!["Ana", "Bo"], "p_ana"));
+}
+
+#[test]
 fn nonsense_is_refused_at_its_line_and_changes_nothing() {
     let mut home = Home::at(TONIGHT);
     for (key, text, says) in [

@@ -56,7 +56,7 @@ impl Writer<'_> {
 }
 
 /// The carers of a log, whose log it is first.
-pub(super) fn carers(log: &Chronicle) -> Vec<Choice> {
+pub(crate) fn carers(log: &Chronicle) -> Vec<Choice> {
     let own = log.profile.carer.as_deref();
     let mut carers: Vec<(bool, Choice)> = log
         .people
@@ -75,7 +75,7 @@ pub(super) fn carers(log: &Chronicle) -> Vec<Choice> {
 }
 
 /// Who is feeding: as set, else whose log it is.
-pub(super) fn feeding(log: &Chronicle, carers: &[Choice]) -> Option<String> {
+pub(crate) fn feeding(log: &Chronicle, carers: &[Choice]) -> Option<String> {
     let set = carers.iter().find(|carer| carer.id == log.settings.carer);
     let own = || carers.iter().find(|carer| Some(&carer.id) == log.profile.carer.as_ref());
     set.or_else(own).map(|carer| carer.id.clone())

@@ -47,7 +47,11 @@ impl Reader<'_> {
             .min();
         let words = next.map_or_else(
             || "The round is in the book.".to_owned(),
-            |at| format!("The round is in the book. Next at {}.", when::moment(at, self.now)),
+            |at| {
+                // A round that was back-dated may end after the next one was due.
+                let next = if at > self.now { "Next at" } else { "Next was" };
+                format!("The round is in the book. {next} {}.", when::moment(at, self.now))
+            },
         );
         Ok(Finished { blank, next_due: next.map(|at| at.to_string()), words })
     }

@@ -10,6 +10,7 @@ mod said;
 mod slip;
 mod view;
 
+pub(crate) use carers::{carers, feeding};
 pub use cells::{Column, Output};
 pub use finish::Finished;
 pub use paper::{PaperCell, PaperRound, PaperRow, PaperView};

@@ -113,8 +113,9 @@ impl Reader<'_> {
         for row in &mut rows {
             row.wash = washes.remove(row.animal.as_str());
         }
-        let first_feeds =
-            never_fed.iter().map(|id| format!("{}: no feed in the book yet.", nursery.label(id)));
+        let mut first_feeds: Vec<String> =
+            never_fed.iter().map(|id| format!("{}: no feed in the book yet.", nursery.label(id))).collect();
+        first_feeds.sort();
         let by_column = chronicle.settings.round_order == RoundOrder::ByColumn;
         let carers = carers::carers(&chronicle);
         let label = scopes.iter().find(|s| s.id == scope).map_or("Everyone", |s| s.label.as_str()).to_owned();
@@ -137,6 +138,7 @@ impl Reader<'_> {
                 .map(|(_, row)| row.animal.clone()),
             saved: None,
             due: first_feeds
+                .into_iter()
                 .chain(due.iter().filter(|d| d.next_at.is_some()).map(|d| d.sentence.clone()))
                 .collect(),
             empty: if rows.is_empty() { Some(self.why_empty(&scopes)?) } else { None },

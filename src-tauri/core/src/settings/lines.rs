@@ -3,6 +3,7 @@
 use super::{RoundOrder, Settings};
 use crate::chronicle::Chronicle;
 use crate::register::Choice;
+use crate::round;
 use crate::values::{TemperatureUnit, WeightUnit, clock_time};
 use chrono::Timelike as _;
 use serde::Serialize;
@@ -30,7 +31,7 @@ pub struct SettingLine {
 enum Values {
     /// One of a few.
     Choices(&'static [(&'static str, &'static str)]),
-    /// One of the people of the log, or nobody.
+    /// One of the carers of the log, or nobody.
     People,
     /// Anything that its reader takes.
     Text,
@@ -246,7 +247,10 @@ pub(super) fn lines(settings: &Settings, cards: &Chronicle) -> Vec<SettingLine> 
             group: setting.group.to_owned(),
             label: setting.label.to_owned(),
             hint: setting.hint.to_owned(),
-            value: (setting.show)(settings),
+            value: match &setting.values {
+                Values::People => round::feeding(cards, &round::carers(cards)).unwrap_or_default(),
+                _ => (setting.show)(settings),
+            },
             choices: match &setting.values {
                 Values::Text => Vec::new(),
                 Values::Choices(all) => all.iter().copied().map(choice).collect(),
@@ -256,12 +260,12 @@ pub(super) fn lines(settings: &Settings, cards: &Chronicle) -> Vec<SettingLine> 
         .collect()
 }
 
+/// Who may be feeding, as on the round; «not said» while nobody's log it is.
 fn people(cards: &Chronicle) -> Vec<Choice> {
+    let carers = round::carers(cards);
+    let is_own = carers.iter().any(|carer| Some(&carer.id) == cards.profile.carer.as_ref());
     let nobody = Choice { id: String::new(), label: "not said".to_owned() };
-    let named = cards.people.iter().filter_map(|(id, person)| {
-        Some(Choice { id: id.clone(), label: person.name.clone().or(person.publish_as.clone())? })
-    });
-    std::iter::once(nobody).chain(named).collect()
+    (!is_own).then_some(nobody).into_iter().chain(carers).collect()
 }
 
 /// Sets one thing; the error is one sentence for the person who typed it.

@@ -45,7 +45,8 @@ class AnimalsList extends LightElement {
       addShortcuts([
         { keys: 'l', label: 'Take in a litter or one animal', group: 'Animals', run: () => goTo('animals', 'new') },
         { keys: '/', label: 'Find an animal', group: 'Animals', run: () => this.#find() },
-        ...toldKeys('Animals', ['Up Down', 'To an animal'], ['Enter', 'Open it'], ['w', 'Weigh it']),
+        { keys: 'ArrowDown', label: 'To an animal', group: 'Animals', run: () => this.#first()?.focus() },
+        ...toldKeys('Animals', ['Enter', 'Open it'], ['w', 'Weigh it']),
       ]),
     ];
     void this.#ask();
@@ -71,6 +72,10 @@ class AnimalsList extends LightElement {
     this.querySelector<HTMLElement>('#find-animal')?.focus();
   }
 
+  #first(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('.animal-name');
+  }
+
   #isWanted = (line: AnimalLine): boolean => line.name.toLowerCase().includes(this.wanted.trim().toLowerCase());
 
   /** Arrows go from animal to animal, Enter opens. */
@@ -84,7 +89,7 @@ class AnimalsList extends LightElement {
   };
 
   #opened = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') this.querySelector<HTMLElement>('.animal-name')?.click();
+    if (event.key === 'Enter') this.#first()?.click();
     if (event.key === 'ArrowDown') this.#walk(event);
   };
 

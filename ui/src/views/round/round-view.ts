@@ -77,6 +77,8 @@ class RoundView extends ViewElement {
   #stops: (() => void)[] = [];
   #stopStart: (() => void) | undefined;
   #asking = false;
+  /** The cell that a panel was opened from. */
+  #left: string | undefined;
   /** What is shown next is another round than the one before. */
   #fresh = true;
 
@@ -141,13 +143,14 @@ class RoundView extends ViewElement {
 
   #show(answer: Round): void {
     if (this.#scope !== '' && answer.scope !== this.#scope) return;
-    const fresh = this.#fresh || (this.round?.rows.length === 0 && answer.rows.length > 0);
+    const resumed = answer.open && this.finished !== undefined;
+    const fresh = this.#fresh || resumed || (this.round?.rows.length === 0 && answer.rows.length > 0);
     this.#fresh = false;
     this.round = answer;
     this.#drafts = draftsOf(answer.scope);
     this.#drafts.belongTo(answer.round);
     if (!answer.rows.some(({ animal }) => animal === this.focused)) this.focused = undefined;
-    if (answer.open) this.finished = undefined;
+    if (resumed) this.finished = undefined;
     if (fresh) void this.updateComplete.then(() => this.#begin());
   }
 
@@ -297,13 +300,19 @@ class RoundView extends ViewElement {
   }
 
   #open(what: HeadPanel['what']): void {
+    const from = document.activeElement;
+    this.#left = from instanceof HTMLInputElement && from.dataset['cell'] !== undefined ? from.id : undefined;
     this.panel = { what };
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('.round-panel input')?.focus());
   }
 
   #close = (): void => {
     this.panel = undefined;
-    void this.updateComplete.then(() => this.#goToNextBlank());
+    void this.updateComplete.then(() => {
+      const left = this.#left === undefined ? null : document.getElementById(this.#left);
+      if (left) left.focus();
+      else this.#goToNextBlank();
+    });
   };
 
   /** Does what a panel is open for, and closes it; what is wrong is said in it. */

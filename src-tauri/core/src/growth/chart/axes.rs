@@ -8,6 +8,8 @@ use std::fmt::Write as _;
 
 /// Grams in an ounce.
 const OUNCE_G: f64 = 28.349_523_125;
+/// Where the ounces stand beside the drawing: behind the letters of the littermates, in pixels.
+const OUNCES_AT: f64 = 22.0;
 /// Days between two marks of the axis.
 const EVERY: [f64; 10] = [1.0, 2.0, 7.0, 14.0, 28.0, 56.0, 91.0, 182.0, 365.0, 730.0];
 /// Least room for the words of a mark, in pixels.
@@ -84,7 +86,7 @@ fn ounces(out: &mut String, frame: &Frame, theme: Theme) {
             num(frame.right),
             num(frame.right + 4.0),
             theme.paint("tick tick-oz"),
-            num(frame.right + 7.0),
+            num(frame.right + OUNCES_AT),
             num(y + 4.0),
             plain(ounces),
             y = num(y),

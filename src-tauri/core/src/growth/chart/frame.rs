@@ -46,15 +46,18 @@ impl Frame {
             let when = if model.stretch == Stretch::Day { "24 hours" } else { "7 days" };
             return Err(vec![format!("No weight in the last {when}.")]);
         }
-        let has_curves = growth.curves.list.iter().any(|curve| {
-            curve.edges.first().is_some_and(|e| e.day < to)
-                && curve.edges.last().is_some_and(|e| e.day > from)
+        let (low, high) = grams(model, &seen, from, to);
+        let curves = &growth.curves.list;
+        let has_curves = curves.iter().any(|curve| {
+            let (least, most) = (visible(&curve.low(), from, to), visible(&curve.high(), from, to));
+            least.iter().any(|(_, grams)| *grams < high) && most.iter().any(|(_, grams)| *grams > low)
         });
         let right = width - 24.0 - if model.ounces { OUNCES } else { 0.0 };
         let gutter = (has_curves && width >= WIDE).then_some(width - GUTTER + 4.0);
         let words = if gutter.is_some() { &growth.curves.rest } else { &growth.reference };
-        let foot = wrap(words, ((width - 16.0) / LETTER).max(20.0));
-        let (low, high) = grams(model, &seen, from, to);
+        // Of curves that lie outside the drawing nothing is said below it.
+        let is_told = has_curves || curves.is_empty();
+        let foot = if is_told { wrap(words, ((width - 16.0) / LETTER).max(20.0)) } else { Vec::new() };
         Ok(Self {
             left: 48.0,
             right: if gutter.is_some() { right - GUTTER + 16.0 } else { right },
