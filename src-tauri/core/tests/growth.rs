@@ -248,6 +248,22 @@ fn a_chart_goes_back_as_far_as_it_is_asked() {
 }
 
 #[test]
+fn nothing_is_said_of_a_band_that_lies_outside_the_drawing() {
+    let weights = [("04-03 9:00", 100.0), ("04-17 12:00", 112.0), ("04-18 8:00", 113.0)];
+    let log = weights
+        .iter()
+        .fold(log().kitten("moth", "04-01"), |log, (when, grams)| log.weighs(when, "moth", *grams));
+    let chronicle = log.chronicle();
+    let stretched = |stretch| {
+        let model = ChartModel { stretch, ..model(&chronicle, "moth", at("04-18 9:00")).unwrap() };
+        let svg = chart(&model, Theme::Css, SIZE);
+        (svg.matches("class=\"band\"").count(), svg.matches("class=\"ref\"").count())
+    };
+    assert_eq!(stretched(Stretch::Day), (0, 0), "a hundred grams below it");
+    assert!(stretched(Stretch::All) >= (1, 1));
+}
+
+#[test]
 fn weights_of_every_hour_are_no_smear_and_each_can_be_reached() {
     let log = (0..96).fold(pip(), |log, hour| {
         let when = format!("04-{} {}:00", 13 + hour / 24, hour % 24);
